@@ -1,0 +1,57 @@
+"""Actors and the offices through which persons and organs act for states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from graph.model.terms import ActorKind
+
+
+@dataclass(frozen=True)
+class Office:
+    """A post that an actor holds for another from `start` until before `end`.
+
+    `top` marks the highest office (head of state or government, head of a body).
+    """
+
+    of: str
+    title: str = ""
+    start: date | None = None
+    end: date | None = None
+    top: bool = False
+
+    def held_on(self, day: date | None) -> bool:
+        """Whether the office was held that day; an unknown day excludes nothing."""
+        if day is None:
+            return True
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A state, person, organisation, armed group, firm, bloc or place of the register.
+
+    `names` link alone, `weak_names` ("Georgia", "Kim") need support from the context,
+    `demonyms` are adjectives and nouns for the actor ("Russian"), `seats` are capitals
+    and houses of power that stand for it ("Moscow", "the Kremlin").
+    `part_of` names the actor for which an organ or a place always acts (a ministry, an
+    army); `offices` are the posts of persons. `code` is ISO 3166-1 alpha-3 for states.
+    """
+
+    code: str
+    kind: ActorKind
+    label: str
+    names: tuple[str, ...] = ()
+    weak_names: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    part_of: str | None = None
+    offices: tuple[Office, ...] = ()
+    members: tuple[str, ...] = ()
+    wikidata: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    start: date | None = None
+    end: date | None = None
+    origin: tuple[str, ...] = field(default=())

@@ -1,0 +1,45 @@
+"""Relations between actors, as the ontology defines them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.model.terms import Family, Status
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A relation of the ontology: its family, symmetry, codes and tone.
+
+    `plover` is the PLOVER root of a fact of this kind, `cameo` the CAMEO root code;
+    `tone` runs from -10 (conflict) to 10 (cooperation). `opposite` names relations that
+    cannot hold together with it for the same pair.
+    """
+
+    name: str
+    label: str
+    definition: str
+    family: Family
+    plover: str = ""
+    cameo: str = ""
+    tone: float = 0.0
+    symmetric: bool = False
+    opposite: tuple[str, ...] = ()
+
+    def plover_root(self, status: Status) -> str:
+        """Give the PLOVER root of a claim of this relation with that status.
+
+        PLOVER codes a promise of cooperation as AGREE, a threatened attack as THREATEN
+        and a refusal as REJECT.
+        """
+        if status is Status.DENIED:
+            return "REJECT"
+        if status in {Status.PROSPECTIVE, Status.HYPOTHETICAL}:
+            return _PROSPECTIVE.get(self.family, self.plover) if self.plover else ""
+        return self.plover
+
+
+_PROSPECTIVE = {
+    Family.MATERIAL_COOPERATION: "AGREE",
+    Family.MATERIAL_CONFLICT: "THREATEN",
+}

@@ -1,0 +1,142 @@
+"""Parsed sentences and the mentions of actors in them.
+
+Offsets are characters of the article's kept text and half-open; token numbers count
+within the sentence. A name known to the register is one token, however many words it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of a sentence with its Universal Dependencies analysis.
+
+    `head` is the number of the governing token in the same sentence; the root has itself.
+    `morph` is the UD feature string (`Number=Plur|Tense=Past`).
+    """
+
+    index: int
+    text: str
+    lemma: str
+    upos: str
+    head: int
+    dep: str
+    start: int
+    end: int
+    tag: str = ""
+    morph: str = ""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence: its place in the text and its tokens."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        below: list[list[Token]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                below[token.head].append(token)
+        return tuple(map(tuple, below))
+
+    def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
+        """Give the tokens that hang on it in text order, only those with one of `deps` if given."""
+        found = self._children[token.index]
+        return tuple(c for c in found if c.dep in deps) if deps else found
+
+    def head(self, token: Token) -> Token | None:
+        """Give the governing token, None for the root."""
+        return None if token.head == token.index else self.tokens[token.head]
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """Yield the governing tokens from the nearest up to the root."""
+        head = self.head(token)
+        while head is not None:
+            yield head
+            head = self.head(head)
+
+    def subtree(self, token: Token) -> tuple[Token, ...]:
+        """Give the token and all below it, in text order."""
+        found = [token]
+        for t in found:
+            found.extend(self.children(t))
+        return tuple(sorted(found, key=lambda t: t.index))
+
+    @property
+    def root(self) -> Token:
+        """The token on which all others hang."""
+        return next(t for t in self.tokens if t.head == t.index)
+
+
+class Form(StrEnum):
+    """In which form a mention means its actors."""
+
+    NAME = "name"
+    DEMONYM = "demonym"
+    ROLE = "role"
+    PRONOUN = "pronoun"
+    PLURAL = "plural"
+
+
+@dataclass(frozen=True)
+class Name:
+    """A span of text that the register knows, found before parsing.
+
+    `form` is NAME ("North Korea", "Moscow", "Kim Jong Un") or DEMONYM ("Russian");
+    `kind` is the kind of its actor, which tells the parser what sort of word to take it for.
+    """
+
+    start: int
+    end: int
+    actors: tuple[str, ...]
+    form: Form = Form.NAME
+    kind: str = "state"
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Words of a sentence that mean one or more actors.
+
+    `token` is the number of the token that carries it in the tree (the head of the noun
+    phrase); `start`, `end` span the words meant. `actors` are codes as named; more than
+    one for plural mentions ("the two leaders", "both countries"). `antecedent` is the
+    offset of the words a pronoun or role was resolved to, where there are any.
+    """
+
+    sentence: int
+    token: int
+    start: int
+    end: int
+    text: str
+    actors: tuple[str, ...]
+    form: Form
+    reason: str = ""
+    antecedent: int | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article's sentences with their mentions, ready for the frames."""
+
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...] = ()
+
+    @cached_property
+    def _by_token(self) -> dict[tuple[int, int], Mention]:
+        return {(m.sentence, m.token): m for m in self.mentions}
+
+    def mention(self, sentence: Sentence, token: Token) -> Mention | None:
+        """Give the mention that this token carries, if any."""
+        return self._by_token.get((sentence.index, token.index))

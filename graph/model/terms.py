@@ -1,0 +1,67 @@
+"""Fixed vocabularies: what a claim's status, a speaker's stance and an edge's standing can be."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """How a text gives a claim."""
+
+    ASSERTED = "asserted"
+    REPORTED = "reported"
+    DENIED = "denied"
+    PROSPECTIVE = "prospective"
+    HYPOTHETICAL = "hypothetical"
+
+    @property
+    def affirms(self) -> bool:
+        """Whether a claim of this status counts as said to be so."""
+        return self in {Status.ASSERTED, Status.REPORTED}
+
+
+class Stance(StrEnum):
+    """What a speaker does with a claim."""
+
+    AFFIRMS = "affirms"
+    DENIES = "denies"
+    DOUBTS = "doubts"
+
+
+class Standing(StrEnum):
+    """What all evidence of a claim amounts to; derived, never read from a text."""
+
+    ASSERTED = "asserted"
+    REPORTED = "reported"
+    CONTESTED = "contested"
+    DENIED = "denied"
+    PROSPECTIVE = "prospective"
+    HYPOTHETICAL = "hypothetical"
+
+    @property
+    def plain(self) -> bool:
+        """Whether the claim also stands as a plain edge subject-relation-object."""
+        return self in {Standing.ASSERTED, Standing.REPORTED, Standing.CONTESTED}
+
+
+class ActorKind(StrEnum):
+    """What sort of actor it is."""
+
+    STATE = "state"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    FIRM = "firm"
+    BLOC = "bloc"
+    PLACE = "place"
+    UNKNOWN = "unknown"
+
+
+class Family(StrEnum):
+    """The five families of relations."""
+
+    MATERIAL_COOPERATION = "MC"
+    DIPLOMATIC_COOPERATION = "DC"
+    VERBAL_CONFLICT = "VC"
+    MATERIAL_CONFLICT = "XC"
+    STRUCTURE = "ST"

@@ -1,0 +1,1 @@
+"""Frame files and linked sentences in, matches out: which relation stands on which words."""

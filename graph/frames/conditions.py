@@ -1,0 +1,88 @@
+"""What a frame asks of a predication besides its actors: further words, carriers, classes."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from graph.frames.index import Frames, Trigger
+from graph.grammar.phrases import phrase_tokens
+from graph.grammar.predications import Predication
+from graph.model.sentence import Sentence, Token
+
+
+def unmet(trigger: Trigger, said: Predication, sentence: Sentence, frames: Frames) -> str:
+    """Give the condition that the predication fails in plain words, "" if it meets all."""
+    rule = trigger.rule
+    if trigger.carriers and not carried(said, trigger.carriers):
+        return f"a carrying verb such as {rule.carriers[0]!r}"
+    checks = (
+        (rule.theme_class, themes(trigger, said), True, "a theme of class"),
+        (rule.unless_class, themes(trigger, said), False, "a theme that is not"),
+        (rule.with_class, (said.trigger,), True, "a modifier of class"),
+    )
+    for names, heads, wanted, problem in checks:
+        if names and _in_class(sentence, heads, names, frames) is not wanted:
+            return f"{problem} {' or '.join(names)}"
+    return ""
+
+
+def carried(said: Predication, forms: frozenset[str]) -> bool:
+    """Whether a verb of these forms carries the noun."""
+    return said.carrier is not None and said.carrier.text.lower() in forms
+
+
+def themes(trigger: Trigger, said: Predication) -> tuple[Token, ...]:
+    """Give the heads of what is given, said or done."""
+    slots = trigger.rule.theme or ("patient",)
+    return tuple(t for slot in slots for t in said.slots.get(slot, ()))
+
+
+def further_words(
+    trigger: Trigger, said: Predication, sentence: Sentence
+) -> tuple[int, ...] | None:
+    """Give the numbers of a trigger's further words, None if one is not there."""
+    if not trigger.rest:
+        return ()
+    return (_before if trigger.kind == "noun" else _after)(trigger, said.trigger, sentence)
+
+
+def _before(trigger: Trigger, noun: Token, sentence: Sentence) -> tuple[int, ...] | None:
+    before = sentence.tokens[max(0, noun.index - len(trigger.rest)) : noun.index]
+    if len(before) < len(trigger.rest):
+        return None
+    fits = all(
+        w in {t.text.lower(), t.lemma.lower()} for w, t in zip(trigger.rest, before, strict=True)
+    )
+    return tuple(t.index for t in before) if fits else None
+
+
+def _after(trigger: Trigger, head: Token, sentence: Sentence) -> tuple[int, ...] | None:
+    """Find particles beside the verb, or further off where they hang on it."""
+    found: list[int] = []
+    near = head.index + len(trigger.rest) + 1
+    for word in trigger.rest:
+        places = (
+            t.index
+            for t in sentence.tokens[head.index + 1 : head.index + 7]
+            if t.text.lower() == word and (t.head == head.index or t.index <= near)
+        )
+        place = next(places, None)
+        if place is None:
+            return None
+        found.append(place)
+    return tuple(found)
+
+
+def _in_class(
+    sentence: Sentence, heads: tuple[Token, ...], names: tuple[str, ...], frames: Frames
+) -> bool:
+    words = frozenset[str]().union(*(frames.classes[name] for name in names))
+    return any(_phrase_has(sentence, head, words) for head in heads)
+
+
+def _phrase_has(sentence: Sentence, head: Token, words: frozenset[str]) -> bool:
+    """Whether a noun phrase holds a word, or two in a row, of the class."""
+    clauses = sentence.children(head, "acl", "acl:relcl")
+    contents = (t for c in clauses for t in sentence.children(c, "obl", "obj"))
+    shown = [t.text.lower() for t in (*phrase_tokens(sentence, head), *contents)]
+    return any(w in words for w in shown) or any(f"{a} {b}" in words for a, b in pairwise(shown))

@@ -1,0 +1,160 @@
+"""Frame files in, an index from word forms to frames out; every fault with file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from graph.curated.documents import YamlFile, read_yaml
+from graph.curated.folders import data_dir
+from graph.curated.lexicon import lexicon
+from graph.errors import CuratedError
+from graph.frames.schema import FrameFile, FrameRule
+from graph.grammar.inflect import noun_forms, verb_forms
+
+KINDS = {"verb": "verbs", "noun": "nouns", "adjective": "adjectives"}
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A trigger of a frame: the head word's lemma and the further words that must be there."""
+
+    frame: str
+    relation: str
+    rule: FrameRule
+    kind: str
+    lemma: str
+    rest: tuple[str, ...]
+    carriers: frozenset[str] = frozenset()
+
+    @property
+    def weight(self) -> int:
+        """How narrow it is: themes and further words beat bare triggers."""
+        rule = self.rule
+        narrow = 4 * bool(rule.theme_class) + 2 * bool(self.rest or rule.with_class)
+        return rule.weight + narrow + bool(rule.carriers)
+
+
+@dataclass(frozen=True)
+class Frames:
+    """All frames, found by kind and form of the trigger word."""
+
+    files: tuple[FrameFile, ...]
+    by_form: Mapping[tuple[str, str], tuple[Trigger, ...]]
+    classes: Mapping[str, frozenset[str]]
+    carriers: frozenset[str]
+
+    def triggers(self, kind: str, form: str) -> tuple[Trigger, ...]:
+        """Give the triggers that a word form may be, as "verb", "noun" or "adjective"."""
+        return self.by_form.get((kind, form), ())
+
+
+def frame_files(folder: Path) -> Iterator[YamlFile]:
+    """Yield the frame files of a folder in order of their names."""
+    for path in sorted(folder.glob("*.yaml")):
+        yield read_yaml(path, f"sources/frames/{path.name}")
+
+
+@cache
+def load_frames(folder: Path | None = None) -> Frames:
+    """Read all frame files.
+
+    Raises:
+        CuratedError: with every fault of every file.
+    """
+    faults: list[str] = []
+    files: list[FrameFile] = []
+    for source in frame_files(folder or data_dir("sources") / "frames"):
+        try:
+            files.append(FrameFile.model_validate(source.value))
+        except ValidationError as error:
+            faults.extend(_faults(source, error))
+        else:
+            faults.extend(_unknown_words(source, files[-1]))
+    if faults:
+        raise CuratedError(faults)
+    return _index(tuple(files))
+
+
+def word_classes() -> dict[str, frozenset[str]]:
+    """Give the lexical classes (`arms`, `energy` ...) with the forms of their words."""
+    irregular = lexicon("irregular")["nouns"]
+    return {
+        name: frozenset(form for word in words for form in noun_forms(word, irregular))
+        for name, words in lexicon("classes").items()
+    }
+
+
+def _index(files: tuple[FrameFile, ...]) -> Frames:
+    found: dict[tuple[str, str], list[Trigger]] = {}
+    for file in files:
+        for name, rule in file.frames.items():
+            for kind, words in _trigger_words(rule):
+                _add(found, file.relation, name, rule, kind, words)
+    carriers = _verb_forms(lexicon("carriers")["carriers"])
+    by_form = {key: tuple(triggers) for key, triggers in found.items()}
+    return Frames(files, by_form, word_classes(), carriers)
+
+
+def _trigger_words(rule: FrameRule) -> Iterator[tuple[str, tuple[str, ...]]]:
+    lists = lexicon("triggers")
+    for kind, field in KINDS.items():
+        for word in getattr(rule, field):
+            for phrase in lists[word[1:]] if word.startswith("@") else (word,):
+                yield kind, tuple(phrase.split())
+
+
+def _add(
+    found: dict[tuple[str, str], list[Trigger]],
+    relation: str,
+    name: str,
+    rule: FrameRule,
+    kind: str,
+    words: tuple[str, ...],
+) -> None:
+    head, rest = (words[-1], words[:-1]) if kind == "noun" else (words[0], words[1:])
+    carriers = _verb_forms(rule.carriers)
+    trigger = Trigger(f"{relation}/{name}", relation, rule, kind, head, rest, carriers)
+    for form in _forms(kind, head):
+        found.setdefault((kind, form), []).append(trigger)
+
+
+def _forms(kind: str, word: str) -> frozenset[str]:
+    irregular = lexicon("irregular")
+    if kind == "verb":
+        return verb_forms(word, irregular["verbs"])
+    if kind == "noun":
+        return noun_forms(word, irregular["nouns"])
+    return frozenset((word,))
+
+
+def _verb_forms(verbs: Iterable[str]) -> frozenset[str]:
+    irregular = lexicon("irregular")["verbs"]
+    return frozenset(form for verb in verbs for form in verb_forms(verb, irregular))
+
+
+def _faults(source: YamlFile, error: ValidationError) -> Iterator[str]:
+    for fault in error.errors():
+        place = tuple(p for p in fault["loc"] if isinstance(p, (str, int)))
+        got = "" if fault["type"] == "missing" else f", got {fault['input']!r}"[:80]
+        yield source.fault(place, f"{fault['msg'].removeprefix('Value error, ')}{got}")
+
+
+def _unknown_words(source: YamlFile, file: FrameFile) -> Iterator[str]:
+    classes, lists = lexicon("classes"), lexicon("triggers")
+    for name, rule in file.frames.items():
+        place = ("frames", name)
+        for field in ("theme_class", "unless_class", "with_class"):
+            for number, wanted in enumerate(getattr(rule, field)):
+                if wanted not in classes:
+                    known = f"expected a class of sources/lexicon/classes.yaml, got {wanted!r}"
+                    yield source.fault((*place, field, number), known)
+        for field in KINDS.values():
+            for number, word in enumerate(getattr(rule, field)):
+                if word.startswith("@") and word[1:] not in lists:
+                    known = f"expected a list of sources/lexicon/triggers.yaml, got {word!r}"
+                    yield source.fault((*place, field, number), known)

@@ -1,0 +1,178 @@
+"""A linked sentence in, matches out: frames whose trigger stands there with both ends filled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations, product
+
+from graph.frames.conditions import carried, further_words, themes, unmet
+from graph.frames.index import Frames, Trigger
+from graph.grammar.actors import Fillers
+from graph.grammar.predications import Predication, predication
+from graph.model.match import Match
+from graph.model.sentence import Document, Mention, Sentence, Token
+
+_KINDS = {
+    "VERB": ("verb", "adjective"),
+    "AUX": ("verb",),
+    "NOUN": ("noun",),
+    "PROPN": ("noun",),
+    "ADJ": ("adjective",),
+    "ADV": ("adjective",),
+}
+Pair = tuple[Mention, str, Mention, str]
+
+
+@dataclass(frozen=True)
+class NearMiss:
+    """A frame whose trigger stands in a sentence but which lacks something there."""
+
+    frame: str
+    word: str
+    missing: str
+    sentence: int
+
+
+@dataclass(frozen=True)
+class Matcher:
+    """Finds frames in sentences. `roll_up` says for whom an actor acts."""
+
+    frames: Frames
+    roll_up: Callable[[str], str] = field(default=lambda code: code)
+
+    def matches(self, document: Document, sentence: Sentence) -> tuple[Match, ...]:
+        """Give the matches of a sentence: per trigger and pair the narrowest frame."""
+        best: dict[tuple[int, frozenset[str]], tuple[int, Match]] = {}
+        for found in self._try_all(document, sentence):
+            if isinstance(found, NearMiss):
+                continue
+            weight, match = found
+            ends = frozenset((self.roll_up(match.subject_actor), self.roll_up(match.object_actor)))
+            key = (match.trigger, ends)
+            if key not in best or weight > best[key][0]:
+                best[key] = found
+        return tuple(match for _, match in best.values())
+
+    def near_misses(self, document: Document, sentence: Sentence) -> tuple[NearMiss, ...]:
+        """Give the frames whose trigger is there, with what they lacked."""
+        tried = self._try_all(document, sentence)
+        return tuple(found for found in tried if isinstance(found, NearMiss))
+
+    def _try_all(
+        self, document: Document, sentence: Sentence
+    ) -> Iterator[tuple[int, Match] | NearMiss]:
+        fillers = Fillers(document, sentence, self.frames.classes["parts"])
+        for token in sentence.tokens:
+            if token.upos == "PROPN" and document.mention(sentence, token):
+                continue
+            for kind in _KINDS.get(token.upos, ()):
+                found = self.frames.triggers(kind, token.text.lower())
+                if found:
+                    said = predication(sentence, token, kind)
+                    for trigger in found:
+                        yield from self._try(trigger, said, fillers)
+
+    def _try(
+        self, trigger: Trigger, said: Predication, fillers: Fillers
+    ) -> Iterator[tuple[int, Match] | NearMiss]:
+        words = further_words(trigger, said, fillers.sentence)
+        if words is None:
+            return
+        problem = unmet(trigger, said, fillers.sentence, self.frames)
+        pairs = () if problem else tuple(self._pairs(trigger, said, fillers))
+        if not pairs:
+            problem = problem or "an actor at each end"
+            yield NearMiss(trigger.frame, said.trigger.text, problem, fillers.sentence.index)
+        for pair in pairs:
+            yield trigger.weight, self._match(trigger, said, fillers.sentence, words, pair)
+
+    def _match(
+        self,
+        trigger: Trigger,
+        said: Predication,
+        sentence: Sentence,
+        words: tuple[int, ...],
+        pair: Pair,
+    ) -> Match:
+        subject, doer, target, undergoer = pair
+        verb = self._verb(trigger, said, subject)
+        theme = next(iter(themes(trigger, said)), None) if trigger.rule.theme else None
+        return Match(
+            frame=trigger.frame,
+            relation=trigger.relation,
+            sentence=sentence.index,
+            trigger=said.trigger.index,
+            words=tuple(sorted({said.trigger.index, verb.index, *words})),
+            verb=verb.index,
+            subject=subject,
+            object=target,
+            subject_actor=doer,
+            object_actor=undergoer,
+            theme=theme.index if theme else None,
+            status=trigger.rule.status or None,
+        )
+
+    def _verb(self, trigger: Trigger, said: Predication, subject: Mention) -> Token:
+        """Give the token whose negation and mood count: the carrier if the actor is its own."""
+        if said.carrier is None or not self._carries(trigger, said):
+            return said.trigger
+        held = any(t.index == subject.token for t in said.slots.get("holder", ()))
+        return said.carrier if held or trigger.carriers else said.trigger
+
+    def _carries(self, trigger: Trigger, said: Predication) -> bool:
+        return carried(said, trigger.carriers or self.frames.carriers)
+
+    def _pairs(self, trigger: Trigger, said: Predication, fillers: Fillers) -> Iterator[Pair]:
+        rule = trigger.rule
+        subjects = self._role(rule.subject, trigger, said, fillers)
+        objects = self._role(rule.object, trigger, said, fillers, taken=subjects)
+        ends = (
+            (s, d, o, u)
+            for s, o in product(subjects, objects)
+            for d, u in product(s.actors, o.actors)
+        )
+        pairs = [pair for pair in ends if self.roll_up(pair[1]) != self.roll_up(pair[3])]
+        yield from pairs
+        if rule.each and not pairs:
+            for (one, first), (other, second) in combinations(
+                self._each(trigger, said, fillers), 2
+            ):
+                yield one, first, other, second
+
+    def _role(
+        self,
+        slots: tuple[str, ...],
+        trigger: Trigger,
+        said: Predication,
+        fillers: Fillers,
+        *,
+        taken: tuple[Mention, ...] = (),
+    ) -> tuple[Mention, ...]:
+        """Give the mentions of the first slot that holds any not taken by the other role."""
+        for slot in slots:
+            found = tuple(m for m in self._slot(slot, trigger, said, fillers) if m not in taken)
+            if found:
+                return found
+        return ()
+
+    def _slot(
+        self, slot: str, trigger: Trigger, said: Predication, fillers: Fillers
+    ) -> tuple[Mention, ...]:
+        tokens = said.slots.get(slot, ())
+        if slot == "mod":
+            return fillers.modifiers(tokens)
+        if slot == "holder" and not self._carries(trigger, said):
+            return ()
+        return fillers.actors(tokens, through=trigger.rule.through)
+
+    def _each(
+        self, trigger: Trigger, said: Predication, fillers: Fillers
+    ) -> tuple[tuple[Mention, str], ...]:
+        """Give one mention for each actor that takes part in something mutual."""
+        found: dict[str, tuple[Mention, str]] = {}
+        for slot in trigger.rule.each:
+            for mention in self._slot(slot, trigger, said, fillers):
+                for actor in mention.actors:
+                    found.setdefault(self.roll_up(actor), (mention, actor))
+        return tuple(found.values())

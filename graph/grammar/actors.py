@@ -1,0 +1,89 @@
+"""From a slot's noun to the actors it means, directly or through a possessor.
+
+"Ukraine" means UKR; so do "Ukraine's cities" and "targets in Ukraine" where something is
+done to them, and "Ukraine's conduct" where it is praised or blamed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+
+from graph.grammar.phrases import conjuncts, premodifiers, preposition
+from graph.model.sentence import Document, Form, Mention, Sentence, Token
+
+_LISTING = frozenset(("such as", "including", "like"))
+_WITHIN = frozenset(("in", "inside", "near", "across", "on", "within", "from", "at"))
+_OWNING = frozenset(("of", "by"))
+
+
+@dataclass(frozen=True)
+class Fillers:
+    """Finds the actors of noun phrases in one sentence."""
+
+    document: Document
+    sentence: Sentence
+    parts: Set[str]
+
+    def actors(self, tokens: Iterable[Token], *, through: bool) -> tuple[Mention, ...]:
+        """Give the mentions that noun heads stand for, in order, each once."""
+        found = [m for token in tokens for m in self._of(token, through=through)]
+        return tuple(dict.fromkeys(found))
+
+    def modifiers(self, tokens: Iterable[Token]) -> tuple[Mention, ...]:
+        """Give the mentions among adjectives and names before a noun, in text order."""
+        found = (self.document.mention(self.sentence, t) for t in tokens)
+        return tuple(sorted((m for m in found if m), key=lambda m: m.start))
+
+    def _of(self, token: Token, *, through: bool) -> tuple[Mention, ...]:
+        own = self.document.mention(self.sentence, token)
+        if own is not None and not _modifies(own, token):
+            return (own,)
+        if token.upos == "PRON":
+            return ()
+        return (
+            self._named_beside(token) or self._listed(token) or self._owned(token, through=through)
+        )
+
+    def _named_beside(self, token: Token) -> tuple[Mention, ...]:
+        """Give the name in "President Kim" or "their neighbour, Mali"."""
+        deps = ("flat", "appos", "compound") if token.upos == "PROPN" else ("flat", "appos")
+        named = self._direct(self.sentence.children(token, *deps))
+        return tuple(m for m in named if m.form is not Form.DEMONYM)[:1]
+
+    def _listed(self, token: Token) -> tuple[Mention, ...]:
+        """Give the names in "allies such as Mali and Niger"."""
+        return self._direct(
+            other
+            for phrase in self.sentence.children(token, "nmod")
+            if preposition(self.sentence, phrase) in _LISTING
+            for other in conjuncts(self.sentence, phrase)
+        )
+
+    def _owned(self, token: Token, *, through: bool) -> tuple[Mention, ...]:
+        if token.text.lower() in self.parts:
+            return self.owners(token, _OWNING | _WITHIN)
+        return self.owners(token) if through else ()
+
+    def owners(self, noun: Token, prepositions: Set[str] = _OWNING) -> tuple[Mention, ...]:
+        """Give the actors to whom a thing or deed belongs: possessor, adjective, of-phrase."""
+        possessors = self.sentence.children(noun, "nmod:poss")
+        if possessors:
+            return self._direct(t for p in possessors for t in conjuncts(self.sentence, p))
+        named = self.modifiers(premodifiers(self.sentence, noun))
+        if named:
+            return named
+        phrases = (
+            t
+            for t in self.sentence.children(noun, "nmod")
+            if preposition(self.sentence, t) in prepositions
+        )
+        return self._direct(t for p in phrases for t in conjuncts(self.sentence, p))
+
+    def _direct(self, tokens: Iterable[Token]) -> tuple[Mention, ...]:
+        found = (self.document.mention(self.sentence, t) for t in tokens)
+        return tuple(m for m in found if m)
+
+
+def _modifies(mention: Mention, token: Token) -> bool:
+    return mention.form is Form.DEMONYM and token.dep in {"amod", "compound"}

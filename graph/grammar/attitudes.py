@@ -1,0 +1,72 @@
+"""The table of embedding words: what `plan`, `deny` or `unlikely` do to a claim below them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from graph.curated.lexicon import lexicon
+from graph.grammar.inflect import noun_forms, verb_forms
+from graph.model.sentence import Sentence, Token
+
+_KIND = {
+    "VERB": "verbs",
+    "AUX": "verbs",
+    "NOUN": "nouns",
+    "PROPN": "nouns",
+    "ADJ": "adjectives",
+    "ADV": "adjectives",
+}
+
+
+@dataclass(frozen=True)
+class Attitudes:
+    """Word forms by part of speech, each with its effect ("report", "deny", "future" ...)."""
+
+    forms: Mapping[tuple[str, str], str]
+    sources: frozenset[str]
+
+    def of(self, sentence: Sentence, token: Token) -> str:
+        """Give the effect of an embedding word, "" if it has none; particles count."""
+        kind = _KIND.get(token.upos, "")
+        word = token.text.lower()
+        for particle in sentence.children(token, "compound:prt", "advmod", "obl", "case"):
+            effect = self.forms.get((kind, f"{word} {particle.text.lower()}"))
+            if effect:
+                return effect
+        found = self.forms.get((kind, word), "")
+        if not found and kind == "adjectives":
+            return self.forms.get(("verbs", word), "")
+        return found
+
+    def beside(self, table: str, word: str) -> str:
+        """Give the effect of an adverb, modifier, modal or conjunction."""
+        return self.forms.get((table, word.lower()), "")
+
+
+@cache
+def attitudes() -> Attitudes:
+    """Load the table of `sources/lexicon/attitudes.yaml`."""
+    table, irregular = lexicon("attitudes"), lexicon("irregular")
+    forms: dict[tuple[str, str], str] = {}
+    for kind, effects in table.items():
+        if kind == "sources":
+            continue
+        for effect, words in effects.items():
+            for word in words:
+                for form in _forms(kind, word, irregular):
+                    forms.setdefault((kind, form), effect)
+    return Attitudes(forms, frozenset(table["sources"]))
+
+
+def _forms(
+    kind: str, word: str, irregular: Mapping[str, Mapping[str, list[str]]]
+) -> frozenset[str]:
+    head, _, particle = word.partition(" ")
+    after = f" {particle}" if particle else ""
+    if kind == "verbs":
+        return frozenset(form + after for form in verb_forms(head, irregular["verbs"]))
+    if kind == "nouns":
+        return frozenset(form + after for form in noun_forms(head, irregular["nouns"]))
+    return frozenset((word,))

@@ -1,0 +1,213 @@
+"""Verbs: logical subject, object, recipient and prepositional phrases.
+
+Passive, control, raising, relative clauses, participles, adverbial clauses without a
+subject and coordination all come down to the same slots here. `agent` does it, `patient`
+undergoes it, `recipient` gets it; prepositional phrases go by their preposition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graph.grammar.phrases import conjuncts, preposition, prepositions, relative
+from graph.model.sentence import Sentence, Token
+
+Tokens = tuple[Token, ...]
+
+# Gerunds after these prepositions are the object's doing: "accused Iran of supplying".
+_OBJECTS_DOING = frozenset(("of", "for", "from", "into", "against"))
+# "promised Kyiv to send": the subject, not the object, is to act.
+_SUBJECT_CONTROL = frozenset(("promise", "threaten", "vow", "pledge", "swear", "offer", "owe"))
+_DEPTH = 6
+
+
+def passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb stands in the passive, reduced participles included."""
+    if sentence.children(verb, "aux:pass", "nsubj:pass", "obl:agent"):
+        return True
+    if verb.dep in {"acl", "amod"} and _participle(verb):
+        return not sentence.children(verb, "aux", "obj")
+    if verb.dep in {"advcl", "xcomp", "parataxis", "root", "conj"} and _participle(verb):
+        bare = not sentence.children(verb, "aux", "nsubj", "obj", "cop", "ccomp")
+        by = any(preposition(sentence, c) == "by" for c in sentence.children(verb, "obl"))
+        return bare and (by or verb.dep in {"advcl", "xcomp"})
+    return False
+
+
+def agent(sentence: Sentence, verb: Token, depth: int = 0) -> Tokens:
+    """Give the heads of the phrases that do what the verb says."""
+    if depth > _DEPTH:
+        return ()
+    if passive(sentence, verb):
+        return _by(sentence, verb)
+    own = _expanded(sentence, sentence.children(verb, "nsubj"))
+    return own or _inherited_agent(sentence, verb, depth + 1)
+
+
+def patient(sentence: Sentence, verb: Token, depth: int = 0) -> Tokens:
+    """Give the heads of the phrases that undergo what the verb says."""
+    if depth > _DEPTH:
+        return ()
+    objects = sentence.children(verb, "obj")
+    if objects:
+        return _expanded(sentence, objects)
+    if passive(sentence, verb):
+        return _passive_subject(sentence, verb, depth)
+    head = sentence.head(verb)
+    if head is None:
+        return ()
+    if verb.dep == "acl:relcl" and not _relative_subject(sentence, verb):
+        return (head,) if not sentence.children(verb, "ccomp", "xcomp") else ()
+    if verb.dep == "conj" and head.upos == "VERB":
+        return tuple(t for t in patient(sentence, head, depth + 1) if t.index > verb.index)
+    return ()
+
+
+def recipient(sentence: Sentence, verb: Token) -> Tokens:
+    """Give the heads of the indirect object ("sent Kyiv tanks"; "was sent tanks")."""
+    found = _expanded(sentence, sentence.children(verb, "iobj"))
+    if not found and passive(sentence, verb) and sentence.children(verb, "obj"):
+        found = _passive_subject(sentence, verb, 0)
+    return found
+
+
+def phrases(sentence: Sentence, verb: Token) -> dict[str, Tokens]:
+    """Give the prepositional phrases of a verb by preposition, nearest attachment first.
+
+    Phrases that the parser hung on the object count too: "sends shells to Russia".
+    """
+    found: dict[str, Tokens] = {}
+    _collect(sentence, sentence.children(verb, "obl", "obl:agent", "obl:unmarked", "nmod"), found)
+    nouns = list(sentence.children(verb, "obj", "iobj", "xcomp", "nsubj:pass", "obl"))
+    for noun in nouns:
+        below = sentence.children(noun, "nmod", "obl", "conj", "nmod:desc")
+        _collect(sentence, (t for t in below if t.dep != "conj"), found)
+        nouns.extend(t for t in below if t.upos in {"NOUN", "PROPN", "NUM"})
+    head = sentence.head(verb)
+    if verb.dep == "conj" and head is not None and head.upos == "VERB":
+        _collect(
+            sentence, (t for t in sentence.children(head, "obl") if t.index > verb.index), found
+        )
+    for other in sentence.children(verb, "conj"):
+        if (
+            other.upos == "VERB"
+            and not sentence.children(verb, "obj")
+            and sentence.children(other, "obj")
+        ):
+            _collect(sentence, sentence.children(other, "obl"), found)
+    return found
+
+
+def _collect(sentence: Sentence, tokens: Iterable[Token], found: dict[str, Tokens]) -> None:
+    for token in tokens:
+        for name in prepositions(preposition(sentence, token)):
+            if name and token not in found.get(name, ()):
+                found[name] = (*found.get(name, ()), *_expanded(sentence, (token,)))
+
+
+def _participle(verb: Token) -> bool:
+    return verb.tag == "VBN" or "Tense=Past|VerbForm=Part" in verb.morph
+
+
+def _by(sentence: Sentence, verb: Token) -> Tokens:
+    agents = sentence.children(verb, "obl:agent")
+    agents = agents or tuple(
+        c for c in sentence.children(verb, "obl", "nmod") if preposition(sentence, c) == "by"
+    )
+    return _expanded(sentence, agents)
+
+
+def _passive_subject(sentence: Sentence, verb: Token, depth: int) -> Tokens:
+    own = sentence.children(verb, "nsubj:pass") or sentence.children(verb, "nsubj")
+    if own:
+        return _expanded(sentence, own)
+    head = sentence.head(verb)
+    if head is None:
+        return ()
+    if verb.dep in {"acl", "amod", "acl:relcl"}:
+        return (head,)
+    if verb.dep == "conj":
+        found = patient if passive(sentence, head) else agent
+        return found(sentence, head, depth + 1)
+    return _inherited_agent(sentence, verb, depth + 1)
+
+
+def _relative_subject(sentence: Sentence, verb: Token) -> bool:
+    return any(relative(t) for t in sentence.children(verb, "nsubj", "nsubj:pass"))
+
+
+def _expanded(sentence: Sentence, heads: Iterable[Token]) -> Tokens:
+    """Resolve relative pronouns to the noun they stand for, and spread coordination."""
+    found: list[Token] = []
+    for token in heads:
+        if relative(token):
+            noun = _antecedent(sentence, token)
+            found.extend(conjuncts(sentence, noun) if noun else ())
+        else:
+            found.extend(conjuncts(sentence, token))
+    return tuple(dict.fromkeys(found))
+
+
+def _antecedent(sentence: Sentence, pronoun: Token) -> Token | None:
+    for above in sentence.ancestors(pronoun):
+        if above.dep in {"acl:relcl", "advcl:relcl"}:
+            return sentence.head(above)
+    return None
+
+
+def _inherited_agent(sentence: Sentence, verb: Token, depth: int) -> Tokens:
+    head = sentence.head(verb)
+    if head is None or depth > _DEPTH:
+        return ()
+    if verb.dep in {"acl", "acl:relcl", "amod"}:
+        return _noun_agent(sentence, verb, head, depth)
+    if head.upos not in {"VERB", "AUX"}:
+        return _expanded(sentence, sentence.children(head, "nsubj")) or (
+            _inherited_agent(sentence, head, depth + 1) if head.upos == "ADJ" else ()
+        )
+    if verb.dep == "conj":
+        return _shared_subject(sentence, head, depth)
+    if verb.dep in {"xcomp", "ccomp"} and head.lemma not in _SUBJECT_CONTROL:
+        controlled = sentence.children(head, "obj", "iobj")
+        controlled = tuple(t for t in controlled if t.index < verb.index)
+        if controlled:
+            return _expanded(sentence, controlled)
+    if (
+        verb.dep in {"advcl", "obl", "nmod", "xcomp"}
+        and preposition(sentence, verb) in _OBJECTS_DOING
+    ):
+        doer = patient(sentence, head, depth)
+        if doer and doer[0].index < verb.index:
+            return doer
+    return _shared_subject(sentence, head, depth)
+
+
+def _shared_subject(sentence: Sentence, head: Token, depth: int) -> Tokens:
+    if passive(sentence, head):
+        return _passive_subject(sentence, head, depth)
+    return agent(sentence, head, depth)
+
+
+def _noun_agent(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Tokens:
+    """Give who acts in a clause that hangs on a noun ("forces fighting", "its plan to visit")."""
+    infinitive = any(t.lemma == "to" for t in sentence.children(verb, "mark"))
+    if noun.upos in {"VERB", "AUX"}:
+        return _shared_subject(sentence, noun, depth)
+    gerund = preposition(sentence, verb) in {"of", "for", "about"}
+    if not infinitive and not gerund:
+        return () if sentence.children(verb, "nsubj") else conjuncts(sentence, noun)
+    own = sentence.children(noun, "nmod:poss")
+    if own:
+        return _expanded(sentence, own)
+    named = tuple(
+        t
+        for t in sentence.children(noun, "nmod")
+        if preposition(sentence, t) in {"by", "for", "from"}
+    )
+    named = named or sentence.children(noun, "amod", "compound")
+    above = sentence.head(noun)
+    if above is not None and above.upos == "VERB" and noun.dep in {"obj", "obl", "xcomp"}:
+        return _shared_subject(sentence, above, depth) or named
+    if noun.dep in {"root", "ccomp", "conj"} and sentence.children(noun, "nsubj"):
+        return _expanded(sentence, sentence.children(noun, "nsubj"))
+    return named

@@ -1,0 +1,86 @@
+"""Noun phrases: their coordinated heads, prepositions and relative pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.model.sentence import Sentence, Token
+
+_RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
+_CLAUSAL = frozenset(("acl", "acl:relcl", "advcl", "ccomp", "parataxis", "csubj", "advcl:relcl"))
+
+_DIRECTIONS = frozenset(
+    {"along", "away", "back", "directly", "down", "even", "off", "only", "out", "over", "up"}
+    | {"together"}
+)
+_BESIDE = frozenset(("conj", "cc", "nsubj", "cop"))
+
+
+def conjuncts(sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    """Give the token and everything coordinated below it, in text order."""
+    found = [token]
+    for t in found:
+        found.extend(
+            c for c in sentence.children(t, "conj") if c.upos != "VERB" or token.upos == "VERB"
+        )
+    return tuple(sorted(found, key=lambda t: t.index))
+
+
+def preposition(sentence: Sentence, token: Token) -> str:
+    """Give the preposition of a phrase in lower case ("on", "according to"), or ""."""
+    first = sentence.children(token, "case", "mark")
+    if not first:
+        return ""
+    words = [first[0], *sentence.children(first[0], "fixed")]
+    if len(words) == 1 and len(first) > 1 and first[1].index == first[0].index + 1:
+        words.append(first[1])
+    return " ".join(w.text.lower() for w in words if w.text not in {"'s", "’s", "'", "’"})
+
+
+def prepositions(phrase: str) -> tuple[str, ...]:
+    """Give the names under which a prepositional phrase counts.
+
+    A direction before the preposition changes nothing; a compound preposition is its own.
+
+    >>> prepositions("out of"), prepositions("according to")
+    (('out of', 'of'), ('according to',))
+    """
+    first, _, last = phrase.rpartition(" ")
+    return (phrase, last) if first in _DIRECTIONS else (phrase,)
+
+
+def relative(token: Token) -> bool:
+    """Whether the token is a relative pronoun."""
+    return token.upos in {"PRON", "DET"} and (
+        "PronType=Rel" in token.morph
+        or (token.lemma.lower() in _RELATIVE and token.tag in {"WP", "WDT", "WP$"})
+    )
+
+
+def phrase_tokens(sentence: Sentence, head: Token) -> tuple[Token, ...]:
+    """Give a noun phrase's tokens without its subordinate clauses and coordinated phrases."""
+    found = [head]
+    for t in found:
+        skipped = _CLAUSAL | _BESIDE if t is head else _CLAUSAL
+        found.extend(c for c in sentence.children(t) if c.dep not in skipped)
+    return tuple(sorted(found, key=lambda t: t.index))
+
+
+def premodifiers(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """Yield the adjectives and names before a noun, those joined by a hyphen or `and` too."""
+    pending = list(
+        sentence.children(
+            noun, "amod", "compound", "nmod:desc", "nmod", "flat", "nmod:unmarked", "obl:unmarked"
+        )
+    )
+    pending = [t for t in pending if t.index < noun.index and not sentence.children(t, "case")]
+    while pending:
+        token = pending.pop(0)
+        yield token
+        pending.extend(
+            c
+            for c in sentence.children(
+                token, "compound", "flat", "conj", "amod", "nmod", "nmod:desc", "appos"
+            )
+            if c.index < noun.index and not sentence.children(c, "case")
+        )

@@ -1,0 +1,154 @@
+"""Predications: a verb, event noun or adjective with everything that fills its slots.
+
+Slots of verbs: `agent`, `patient`, `recipient`, and prepositional phrases by preposition.
+Slots of nouns: `poss` ("Iran's"), `mod` (adjectives and names before the noun), `is` (what
+is said to be the noun, or named beside it), `holder` (the agent of the verb that carries
+the noun: "*China* holds leverage") and prepositional phrases, those of the carrying verb
+too. Slots of adjectives: `is` and prepositional phrases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.grammar import clauses
+from graph.grammar.phrases import (
+    conjuncts,
+    premodifiers,
+    preposition,
+    prepositions,
+    relative,
+)
+from graph.model.sentence import Sentence, Token
+
+Tokens = tuple[Token, ...]
+
+
+@dataclass(frozen=True)
+class Predication:
+    """A trigger token with its slots.
+
+    `verb` is the token on which tense, negation and modality are read: the trigger itself,
+    or the verb that carries an event noun. `carrier` is that verb where there is one.
+    """
+
+    trigger: Token
+    kind: str
+    verb: Token
+    slots: Mapping[str, Tokens]
+    carrier: Token | None = None
+
+
+def predication(sentence: Sentence, token: Token, kind: str) -> Predication:
+    """Give the predication of a token read as "verb", "noun" or "adjective"."""
+    if kind == "verb":
+        return Predication(token, kind, token, _verb_slots(sentence, token))
+    carrier = carrying_verb(sentence, token) if kind == "noun" else None
+    slots = (
+        _noun_slots(sentence, token, carrier)
+        if kind == "noun"
+        else _adjective_slots(sentence, token)
+    )
+    return Predication(token, kind, carrier or token, slots, carrier)
+
+
+def carrying_verb(sentence: Sentence, noun: Token) -> Token | None:
+    """Give the verb of which the noun is object, passive subject or prepositional phrase."""
+    for clause in sentence.children(noun, "acl:relcl", "acl"):
+        if noun in clauses.patient(sentence, clause):
+            return clause
+    first = noun
+    while first.dep == "conj" and (head := sentence.head(first)) is not None:
+        first = head
+    head = sentence.head(first)
+    if head is None or first.dep not in {"obj", "nsubj:pass", "obl", "xcomp", "obl:agent"}:
+        return None
+    return head if head.upos in {"VERB", "AUX"} else None
+
+
+def _verb_slots(sentence: Sentence, verb: Token) -> dict[str, Tokens]:
+    slots = clauses.phrases(sentence, verb)
+    slots["agent"] = clauses.agent(sentence, verb)
+    slots["patient"] = clauses.patient(sentence, verb)
+    slots["recipient"] = clauses.recipient(sentence, verb)
+    return slots
+
+
+def _noun_slots(sentence: Sentence, noun: Token, carrier: Token | None) -> dict[str, Tokens]:
+    slots: dict[str, Tokens] = {}
+    _add_phrases(sentence, noun, slots)
+    if carrier is not None:
+        for name, tokens in clauses.phrases(sentence, carrier).items():
+            others = tuple(t for t in tokens if t is not noun)
+            slots[name] = tuple(dict.fromkeys((*slots.get(name, ()), *others)))
+        slots["holder"] = clauses.agent(sentence, carrier)
+        if noun.dep in {"obl", "obl:agent"}:
+            slots["target"] = clauses.patient(sentence, carrier)
+        if clauses.recipient(sentence, carrier):
+            slots["recipient"] = clauses.recipient(sentence, carrier)
+    slots["poss"] = _spread(sentence, sentence.children(noun, "nmod:poss"))
+    slots["mod"] = tuple(premodifiers(sentence, noun))
+    slots["is"] = _identified(sentence, noun)
+    return slots
+
+
+def _adjective_slots(sentence: Sentence, adjective: Token) -> dict[str, Tokens]:
+    slots: dict[str, Tokens] = {}
+    _add_phrases(sentence, adjective, slots)
+    slots["is"] = _identified(sentence, adjective)
+    slots["mod"] = tuple(premodifiers(sentence, adjective))
+    return slots
+
+
+def _add_phrases(sentence: Sentence, head: Token, slots: dict[str, Tokens]) -> None:
+    for token in sentence.children(head, "nmod", "obl", "nmod:desc", "obl:agent", "acl", "advcl"):
+        for name in prepositions(preposition(sentence, token)):
+            if name:
+                slots[name] = (*slots.get(name, ()), *conjuncts(sentence, token))
+    if head.dep == "conj" and (first := sentence.head(head)) is not None:
+        for token in sentence.children(first, "nmod"):
+            name = preposition(sentence, token)
+            if name and token.index > head.index:
+                slots.setdefault(name, conjuncts(sentence, token))
+    for other in sentence.children(head, "conj"):
+        for token in sentence.children(other, "nmod"):
+            name = preposition(sentence, token)
+            if name and name != "of":
+                slots.setdefault(name, conjuncts(sentence, token))
+
+
+def _identified(sentence: Sentence, word: Token) -> Tokens:
+    """Give what a noun or adjective is said of: subject, apposition, modified noun."""
+    subjects = sentence.children(word, "nsubj", "nsubj:outer")
+    if subjects:
+        return _spread(sentence, subjects)
+    head = sentence.head(word)
+    if word.dep == "conj" and head is not None and head.upos == word.upos:
+        return _identified(sentence, head)
+    named = sentence.children(word, "appos", "flat")
+    if named:
+        return _spread(sentence, named)
+    if head is None:
+        return ()
+    if word.dep in {"appos", "amod", "acl", "nmod:desc", "flat"} or (
+        word.dep == "compound" and head.upos == "PROPN"
+    ):
+        return conjuncts(sentence, head)
+    if word.dep in {"xcomp", "ccomp", "advcl"} or (
+        word.dep == "obl" and preposition(sentence, word) == "as"
+    ):
+        return clauses.patient(sentence, head) or clauses.agent(sentence, head)
+    return ()
+
+
+def _spread(sentence: Sentence, heads: Tokens) -> Tokens:
+    found: list[Token] = []
+    for head in heads:
+        if relative(head):
+            clause = next((t for t in sentence.ancestors(head) if t.dep.endswith(":relcl")), None)
+            noun = sentence.head(clause) if clause else None
+            found.extend(conjuncts(sentence, noun) if noun else ())
+        else:
+            found.extend(conjuncts(sentence, head))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,1 @@
+"""Texts with known names in, parsed sentences out; spaCy lives in this room only."""

@@ -1,0 +1,177 @@
+"""Texts and their known names in, sentences with Universal Dependencies trees out.
+
+Every paragraph is parsed by itself, so that a headline without a full stop cannot run
+into the text below it. Known names are one token each (see `stand_ins`); the tokens that
+come out carry the words and offsets of the text, never the stand-ins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.errors import InputError
+from graph.language.repair import repair
+from graph.language.stand_ins import stand_in
+from graph.model.sentence import Name, Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
+
+BUNDLED = Path(__file__).parent / "bootstrap"
+LONGEST = 6_000  # characters parsed at once; a longer paragraph is cut at a space
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+_HYPHENS = ("-", "‑", "–")
+NEEDED_LABELS = frozenset(
+    {"acl:relcl", "advcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc", "ccomp"}
+    | {"compound", "conj", "cop", "det", "iobj", "mark", "nmod", "nmod:poss", "nsubj"}
+    | {"nsubj:pass", "obj", "obl", "obl:agent", "xcomp"}
+)
+
+
+@dataclass(frozen=True)
+class _Word:
+    """A word to parse: its place in the text and what stands in for it."""
+
+    start: int
+    end: int
+    parsed: str
+    known: bool
+
+
+@dataclass(frozen=True)
+class _Passage:
+    """A paragraph's words and the number of the text that it belongs to."""
+
+    text: int
+    words: tuple[_Word, ...]
+
+
+class Parser:
+    """A loaded pipeline that turns texts into sentences."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+
+    def parse(self, texts: Iterable[tuple[str, Sequence[Name]]]) -> Iterator[tuple[Sentence, ...]]:
+        """Yield each text's sentences, in order; any number of texts in flat memory."""
+        kept: list[str] = []
+        passages = self._passages(texts, kept)
+        docs = self._nlp.pipe(((self._doc(p), p) for p in passages), as_tuples=True, batch_size=64)
+        finished = 0
+        for number, group in groupby(docs, key=lambda pair: pair[1].text):
+            yield from ((),) * (number - finished)
+            yield tuple(_sentences(kept[number], group))
+            kept[number] = ""
+            finished = number + 1
+        yield from ((),) * (len(kept) - finished)
+
+    def _passages(
+        self, texts: Iterable[tuple[str, Sequence[Name]]], kept: list[str]
+    ) -> Iterator[_Passage]:
+        for number, (text, names) in enumerate(texts):
+            kept.append(text)
+            for start, end in _paragraphs(text):
+                inside = [n for n in names if start <= n.start and n.end <= end]
+                words = tuple(self._words(text, start, end, inside))
+                if words:
+                    yield _Passage(number, words)
+
+    def _words(self, text: str, start: int, end: int, names: Sequence[Name]) -> Iterator[_Word]:
+        at = start
+        for name in names:
+            yield from self._plain(text, at, name.start)
+            surface = text[name.start : name.end]
+            yield _Word(name.start, name.end, stand_in(name, surface), known=True)
+            at = name.end
+            if text[at:end].startswith(_HYPHENS):
+                yield _Word(at, at + 1, "-", known=False)
+                at += 1
+        yield from self._plain(text, at, end)
+
+    def _plain(self, text: str, start: int, end: int) -> Iterator[_Word]:
+        for token in self._nlp.tokenizer(text[start:end]):
+            if not token.is_space:
+                at = start + token.idx
+                yield _Word(at, at + len(token), token.text, known=False)
+
+    def _doc(self, passage: _Passage) -> Doc:
+        from spacy.tokens import Doc
+
+        words = passage.words
+        following = [w.start for w in words[1:]] + [words[-1].end]
+        spaces = [word.end < after for word, after in zip(words, following, strict=True)]
+        return Doc(self._nlp.vocab, words=[w.parsed for w in words], spaces=spaces)
+
+
+def load(model: str | None = None) -> Parser:
+    """Load the bundled pipeline, or the named one if its labels are Universal Dependencies.
+
+    Raises:
+        InputError: there is no such pipeline, or it lacks labels that the frames read.
+    """
+    import spacy
+
+    try:
+        nlp = spacy.load(model or BUNDLED)
+    except OSError as error:
+        raise InputError(
+            f"expected the name or folder of an installed spaCy pipeline, got {model!r}"
+        ) from error
+    missing = NEEDED_LABELS - _labels(nlp)
+    if missing:
+        raise InputError(
+            f"model {model!r}: expected Universal Dependencies labels, "
+            f"missing {', '.join(sorted(missing))}"
+        )
+    return Parser(nlp)
+
+
+def _labels(nlp: Language) -> frozenset[str]:
+    if "parser" not in nlp.pipe_names:
+        return frozenset()
+    return frozenset(nlp.pipe_labels["parser"])
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    for found in _PARAGRAPH.finditer(text):
+        start, end = found.span()
+        while end - start > LONGEST:
+            cut = text.rfind(" ", start + 1, start + LONGEST)
+            cut = cut if cut > start else start + LONGEST
+            yield start, cut
+            start = cut
+        yield start, end
+
+
+def _sentences(text: str, parsed: Iterable[tuple[Doc, _Passage]]) -> Iterator[Sentence]:
+    index = 0
+    for doc, passage in parsed:
+        for span in doc.sents:
+            words = passage.words[span.start : span.end]
+            tokens = tuple(_token(text, t, w, span.start) for t, w in zip(span, words, strict=True))
+            start, end = words[0].start, words[-1].end
+            yield repair(Sentence(index, start, end, text[start:end], tokens))
+            index += 1
+
+
+def _token(text: str, token: SpacyToken, word: _Word, offset: int) -> Token:
+    surface = text[word.start : word.end]
+    return Token(
+        index=token.i - offset,
+        text=surface,
+        lemma=surface if word.known else token.lemma_,
+        upos=token.pos_,
+        head=token.head.i - offset,
+        dep="root" if token.dep_ == "ROOT" else token.dep_,
+        start=word.start,
+        end=word.end,
+        tag=token.tag_,
+        morph=str(token.morph),
+    )

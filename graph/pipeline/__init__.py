@@ -1,0 +1,28 @@
+"""The one place that knows the order: read, link, parse, match, qualify, assemble, store, draw."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from graph.pipeline.checks import check as check
+    from graph.pipeline.demo import build_demo as build_demo
+    from graph.pipeline.explanation import explain as explain
+    from graph.pipeline.extraction import extract as extract
+    from graph.pipeline.pairs import answer_pairs as answer_pairs
+
+_HOMES = {
+    "answer_pairs": "pairs",
+    "build_demo": "demo",
+    "check": "checks",
+    "explain": "explanation",
+    "extract": "extraction",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a function only when it is asked for: a command loads what it needs."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"graph.pipeline.{_HOMES[name]}"), name)

@@ -1,0 +1,45 @@
+"""The examples of frame files, run: what each frame must find and must leave alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from graph.frames.schema import FrameFile
+from graph.model.article import Article
+from graph.model.claim import Statement
+
+if TYPE_CHECKING:
+    from graph.pipeline.extraction import Extractor
+
+_LEAVE_DATE = date(2024, 6, 19)
+
+
+def claim_text(statement: Statement) -> str:
+    """Give a statement as frame files write it: `IRN suppliesArms RUS reported by USA`."""
+    parts = [statement.subject, statement.relation, statement.object, statement.status.value]
+    if statement.by:
+        parts += ["by", " ".join(statement.by)]
+    if statement.denied_by:
+        parts += ["denied_by", " ".join(statement.denied_by)]
+    return " ".join(parts)
+
+
+def failures(extractor: Extractor, files: Iterable[FrameFile]) -> Iterator[str]:
+    """Yield a line for each example whose claims of the file's relation are not as written."""
+    cases = [case for file in files for case in _cases(file)]
+    articles = (Article(str(n), text, date=day) for n, (_, text, _, day) in enumerate(cases))
+    for (relation, text, wanted, _), reading in zip(cases, extractor.read(articles), strict=True):
+        got = sorted({claim_text(s) for s in reading.statements if s.relation == relation})
+        if got != sorted(wanted):
+            expected = ", ".join(sorted(wanted)) or "nothing"
+            found = ", ".join(got) or "nothing"
+            yield f"sources/frames/{relation}.yaml: {text!r}: expected {expected}, got {found}"
+
+
+def _cases(file: FrameFile) -> Iterator[tuple[str, str, tuple[str, ...], date]]:
+    for find in file.finds:
+        yield file.relation, find.text, find.claims, date.fromisoformat(find.date)
+    for leave in file.leaves:
+        yield file.relation, leave, (), _LEAVE_DATE

@@ -1,0 +1,68 @@
+"""What stands on a word itself: adverbs, modals, negation, conjunctions, "according to"."""
+
+from __future__ import annotations
+
+from graph.grammar.attitudes import attitudes
+from graph.grammar.phrases import preposition
+from graph.model.sentence import Sentence, Token
+from graph.qualify.mood import State
+
+_TABLES = {
+    "aux": "modals",
+    "aux:pass": "modals",
+    "amod": "modifiers",
+    "det": "modifiers",
+    "nmod:desc": "modifiers",
+    "advmod": "adverbs",
+    "cc:preconj": "adverbs",
+    "cc": "adverbs",
+    "obl": "adverbs",
+}
+_CONDITIONS = frozenset(("if", "unless", "should"))
+
+
+def beside(state: State, sentence: Sentence, token: Token) -> State:
+    """Apply everything that stands on the token."""
+    for child in sentence.children(token):
+        state = child_effect(state, sentence, token, child)
+    return _conditional(state, sentence, token)
+
+
+def child_effect(state: State, sentence: Sentence, token: Token, child: Token) -> State:
+    """Apply one word that stands on the token."""
+    table = attitudes()
+    word = child.text.lower()
+    if child.dep in {"mark", "case"}:
+        effect = table.beside("conjunctions", preposition(sentence, token) or word)
+    elif child.dep in {"obj", "nsubj", "nsubj:pass"} and _has_no(sentence, child):
+        effect, word = "deny", "no"
+    elif child.dep in _TABLES:
+        effect = table.beside(_TABLES[child.dep], _full(sentence, child))
+    else:
+        return state
+    return state.beside(effect, word) if effect else state
+
+
+def negates(sentence: Sentence, child: Token) -> bool:
+    """Whether a word negates what it hangs on."""
+    if child.dep == "det":
+        return child.text.lower() == "no"
+    adverbial = child.dep in {"advmod", "cc:preconj"}
+    return adverbial and attitudes().beside("adverbs", _full(sentence, child)) == "deny"
+
+
+def _full(sentence: Sentence, child: Token) -> str:
+    below = [t.text.lower() for t in sentence.children(child, "advmod", "det")]
+    return f"no {child.text.lower()}" if "no" in below else child.text.lower()
+
+
+def _has_no(sentence: Sentence, noun: Token) -> bool:
+    return any(t.text.lower() == "no" for t in sentence.children(noun, "det"))
+
+
+def _conditional(state: State, sentence: Sentence, token: Token) -> State:
+    if state.mood != "prospective":
+        return state
+    clauses = sentence.children(token, "advcl")
+    found = next((c for c in clauses if preposition(sentence, c) in _CONDITIONS), None)
+    return state.cue(preposition(sentence, found)).lowered("risk") if found else state

@@ -1,0 +1,99 @@
+"""What is known of a claim on the way up the tree, and what each kind of word does to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from graph.model.terms import Status
+
+_STATUS = {
+    "fact": Status.ASSERTED,
+    "denied": Status.DENIED,
+    "prospective": Status.PROSPECTIVE,
+    "hypothetical": Status.HYPOTHETICAL,
+}
+_MOODS = {"future": "prospective", "risk": "hypothetical"}
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A claim's status, who vouches for it, who denies it, and the words that decided."""
+
+    status: Status = Status.ASSERTED
+    by: tuple[str, ...] = ()
+    denied_by: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class State:
+    """A claim's mood (fact, prospective, hypothetical, denied), and who stands behind it."""
+
+    mood: str = "fact"
+    reported: bool = False
+    by: tuple[str, ...] = ()
+    denied_by: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+
+    def cue(self, word: str) -> State:
+        """Note a word that decided something."""
+        return replace(self, cues=(*self.cues, word))
+
+    def flipped(self) -> State:
+        """Negate: a denied claim becomes fact, every other denied."""
+        return replace(self, mood="fact" if self.mood == "denied" else "denied")
+
+    def said_by(self, names: tuple[str, ...]) -> State:
+        """Put it on somebody's word."""
+        if self.mood == "denied":
+            return replace(self, denied_by=self.denied_by or names)
+        return replace(self, reported=True, by=tuple(dict.fromkeys((*names, *self.by))))
+
+    def lowered(self, effect: str) -> State:
+        """Make a fact prospective, or anything but a denial hypothetical."""
+        if self.mood == "denied" or (effect == "future" and self.mood == "hypothetical"):
+            return self
+        return replace(self, mood=_MOODS[effect])
+
+    def under(self, effect: str, speakers: tuple[str, ...]) -> State:
+        """Apply an embedding word that is not negated."""
+        if effect in {"report", "accuse"}:
+            return self.said_by(speakers)
+        if effect == "deny":
+            if self.mood == "denied":
+                return replace(self, mood="fact").said_by(speakers)
+            return replace(self, mood="denied", denied_by=speakers)
+        if effect in {"fail", "stop"}:
+            return self.flipped()
+        if effect == "pledge" and self.mood != "denied":
+            return replace(self.lowered("future"), by=speakers or self.by)
+        return self.lowered(effect) if effect in _MOODS else self
+
+    def under_negated(self, effect: str) -> State:
+        """Apply an embedding word that is itself negated: "did not deny", "does not plan"."""
+        if effect in {"fail", "stop"}:
+            return self
+        if effect == "deny":
+            return replace(self, reported=True)
+        if self.mood == "denied":
+            return self
+        if effect in {"report", "accuse"}:
+            return replace(self, mood="hypothetical")
+        return replace(self, mood="denied")
+
+    def beside(self, effect: str, word: str) -> State:
+        """Apply an adverb, modal, modifier or conjunction on the claim's own words."""
+        noted = self.cue(word)
+        if effect in {"deny", "fail"}:
+            return noted.flipped()
+        if effect == "report":
+            return replace(noted, reported=True)
+        return noted.lowered(effect)
+
+    def judgement(self) -> Judgement:
+        """Give the verdict at the root of the sentence."""
+        status = _STATUS[self.mood]
+        if status is Status.ASSERTED and self.reported:
+            status = Status.REPORTED
+        by = () if status is Status.DENIED else self.by
+        return Judgement(status, by, self.denied_by, tuple(dict.fromkeys(self.cues)))

@@ -1,0 +1,124 @@
+"""Matches of a document in, statements out: each qualified, each once per sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from graph.model.claim import Statement
+from graph.model.match import Match
+from graph.model.sentence import Document
+from graph.model.terms import Status
+from graph.qualify.amount import amount
+from graph.qualify.mood import Judgement
+from graph.qualify.status import judge
+from graph.qualify.when import when
+
+
+@dataclass(frozen=True)
+class Qualifier:
+    """Turns matches into statements. `roll_up` says for whom an actor acts that day."""
+
+    roll_up: Callable[[str], str]
+    published: date | None = None
+    article: str = ""
+
+    def statements(
+        self, text: str, document: Document, matches: Iterable[Match]
+    ) -> tuple[Statement, ...]:
+        """Give the statements of a document's matches in text order."""
+        found = [self._statement(text, document, match) for match in matches]
+        return merged(s for s in found if s.subject != s.object)
+
+    def _statement(self, text: str, document: Document, match: Match) -> Statement:
+        judged = judge(document, match, self.roll_up)
+        start, end = _span(document, match)
+        return Statement(
+            subject=self.roll_up(match.subject_actor),
+            relation=match.relation,
+            object=self.roll_up(match.object_actor),
+            status=judged.status,
+            by=_vouchers(judged),
+            denied_by=tuple(sorted(judged.denied_by)),
+            subject_as=match.subject.text,
+            object_as=match.object.text,
+            subject_named=match.subject_actor,
+            object_named=match.object_actor,
+            amount=amount(document, match),
+            when=when(document, match, self.published),
+            frame=match.frame,
+            start=start,
+            end=end,
+            quote=text[start:end],
+            cues=judged.cues,
+            article=self.article,
+        )
+
+
+def merged(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Join statements that say the same in the same sentence, keeping the fuller one.
+
+    Two are the same if subject, relation, object and status are, and their spans overlap.
+    """
+    kept: list[Statement] = []
+    for statement in sorted(statements, key=_order):
+        twin = next((n for n, k in enumerate(kept) if _same(k, statement)), None)
+        if twin is None:
+            kept.append(statement)
+        else:
+            kept[twin] = _join(kept[twin], statement)
+    return tuple(kept)
+
+
+def _join(one: Statement, other: Statement) -> Statement:
+    return replace(
+        one,
+        by=tuple(sorted({*one.by, *other.by})),
+        denied_by=tuple(sorted({*one.denied_by, *other.denied_by})),
+        amount=one.amount or other.amount,
+        when=one.when or other.when,
+        cues=tuple(dict.fromkeys((*one.cues, *other.cues))),
+    )
+
+
+def _same(one: Statement, other: Statement) -> bool:
+    alike = (one.subject, one.relation, one.object, one.status) == (
+        other.subject,
+        other.relation,
+        other.object,
+        other.status,
+    )
+    if (
+        not alike
+        or one.start is None
+        or one.end is None
+        or other.start is None
+        or other.end is None
+    ):
+        return alike
+    return one.start < other.end and other.start < one.end
+
+
+def _order(statement: Statement) -> tuple[int, int, str, str, str]:
+    start, end = statement.start or 0, statement.end or 0
+    return start, end, statement.relation, statement.subject, statement.object
+
+
+def _vouchers(judged: Judgement) -> tuple[str, ...]:
+    return () if judged.status is Status.DENIED else tuple(sorted(judged.by))
+
+
+def _span(document: Document, match: Match) -> tuple[int, int]:
+    """Give the offsets from the first to the last word that takes part."""
+    tokens = document.sentences[match.sentence].tokens
+    numbers = {*match.words, match.trigger, match.verb}
+    if match.theme is not None:
+        numbers.add(match.theme)
+    starts = [tokens[n].start for n in numbers]
+    ends = [tokens[n].end for n in numbers]
+    for mention in (match.subject, match.object):
+        if mention.sentence == match.sentence:
+            starts.append(mention.start)
+            ends.append(mention.end)
+    return min(starts), max(ends)

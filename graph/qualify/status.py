@@ -1,0 +1,173 @@
+"""Decide how a text gives a claim: as fact, on somebody's word, denied, planned or feared.
+
+From the claim's own verb the tree is climbed to the root; every word on the way does what
+the table of attitudes says it does, the innermost first. "Seoul says Moscow refused to stop
+denying that it sent shells" thus needs no rule of its own. The idea of degrees with sources
+is that of FactBank (Sauri and Pustejovsky 2009), implicatives are Karttunen's (1971).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from graph.grammar import clauses
+from graph.grammar.actors import Fillers
+from graph.grammar.attitudes import Attitudes, attitudes
+from graph.grammar.phrases import conjuncts, preposition
+from graph.model.match import Match
+from graph.model.sentence import Document, Mention, Sentence, Token
+from graph.qualify.beside import beside, child_effect, negates
+from graph.qualify.mood import Judgement, State
+
+_COMPLEMENT = frozenset(
+    {"", "about", "against", "as", "at", "for", "from", "in", "into", "of", "on", "over"}
+    | {"that", "to", "with"}
+)
+_ABOUT = _COMPLEMENT - {"at", "in", "with"}
+_EMBEDDED = frozenset(
+    {"acl", "advcl", "ccomp", "csubj", "csubj:pass", "dep", "nmod", "nsubj", "nsubj:pass"}
+    | {"obj", "obl", "parataxis", "xcomp"}
+)
+_STRONG = frozenset(("report", "accuse", "deny", "pledge", "risk", "fail", "stop", "future"))
+_PREVENTING = frozenset(("accuse", "deny", "stop", "fail"))
+_VERBAL = frozenset(("VERB", "AUX"))
+
+
+def judge(
+    document: Document, match: Match, roll_up: Callable[[str], str] = lambda code: code
+) -> Judgement:
+    """Give status, speakers, deniers and deciding cues of a match."""
+    sentence = document.sentences[match.sentence]
+    climb = _Climb(document, sentence, attitudes(), roll_up)
+    state = State(mood=match.status or "fact")
+    trigger, verb = sentence.tokens[match.trigger], sentence.tokens[match.verb]
+    if trigger is not verb:
+        state = beside(state, sentence, trigger)
+        if verb.upos in _VERBAL and climb.table.of(sentence, verb) in _STRONG:
+            state = climb.under(state, verb)
+    state = climb.up(beside(state, sentence, verb), verb)
+    if sentence.text.rstrip("\"”’')").endswith("?") and state.mood == "fact":
+        state = state.cue("?").lowered("risk")
+    return state.judgement()
+
+
+@dataclass(frozen=True)
+class _Climb:
+    """Walks from a claim's verb to the root of its sentence."""
+
+    document: Document
+    sentence: Sentence
+    table: Attitudes
+    roll_up: Callable[[str], str]
+
+    def up(self, state: State, token: Token) -> State:
+        """Apply every embedding word above the token."""
+        while (head := self.sentence.head(token)) is not None:
+            state = self._sources(state, token)
+            if token.dep == "conj":
+                state = self._shared(state, token, head)
+            elif token.dep in {"acl:relcl", "advcl:relcl"}:
+                return state
+            elif token.dep == "advcl" and preposition(self.sentence, token) not in _COMPLEMENT:
+                return self._adverbial(state, token)
+            elif token.dep in _EMBEDDED and not self._presupposed(token, head):
+                state = self._embedded(state, token, head)
+            token = head
+        return self._sources(state, token)
+
+    def under(self, state: State, head: Token) -> State:
+        """Apply one embedding word, with its negation."""
+        effect = self.table.of(self.sentence, head)
+        if not effect:
+            return state
+        if any(negates(self.sentence, c) for c in self.sentence.children(head)):
+            return state.cue(head.text).under_negated(effect)
+        state = state if effect == "fact" else state.cue(head.text)
+        return state.under(effect, self._speakers(head))
+
+    def _speakers(self, head: Token) -> tuple[str, ...]:
+        """Give the actors whose word a reporting verb, noun or adjective gives."""
+        fillers = Fillers(self.document, self.sentence, frozenset())
+        if head.upos in _VERBAL:
+            found = fillers.actors(clauses.agent(self.sentence, head), through=True)
+        elif head.upos == "ADJ":
+            found = fillers.actors(self.sentence.children(head, "nsubj"), through=True)
+        else:
+            found = fillers.owners(head, frozenset(("of", "by", "from")))
+        return self._codes(found)
+
+    def _codes(self, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+        codes = (self.roll_up(actor) for m in mentions for actor in m.actors)
+        return tuple(dict.fromkeys(codes))
+
+    def _sources(self, state: State, token: Token) -> State:
+        """Apply "according to X" and "..., X said" that hang on a word."""
+        for child in self.sentence.children(token, "obl", "nmod", "parataxis", "advcl"):
+            phrase = preposition(self.sentence, child)
+            if child.dep == "parataxis":
+                if self._is_comment(child):
+                    state = state.cue(child.text).said_by(self._speakers(child))
+            elif phrase in self.table.sources:
+                fillers = Fillers(self.document, self.sentence, frozenset())
+                named = fillers.actors(conjuncts(self.sentence, child), through=True)
+                state = state.cue(phrase).said_by(self._codes(named))
+        return state
+
+    def _is_comment(self, verb: Token) -> bool:
+        says = self.table.of(self.sentence, verb) == "report"
+        return says and not self.sentence.children(verb, "ccomp", "obj")
+
+    def _shared(self, state: State, token: Token, head: Token) -> State:
+        """Apply the first verb's modals and negation to a coordinated one."""
+        own = self.sentence.children(token, "aux", "nsubj", "aux:pass")
+        if own or token.upos not in _VERBAL or head.upos not in _VERBAL:
+            return state
+        linked = {t.text.lower() for t in self.sentence.children(token, "cc")}
+        for child in self.sentence.children(head, "aux", "advmod", "mark"):
+            negative = negates(self.sentence, child)
+            if child.index < token.index and (not negative or linked & {"or", "nor"}):
+                state = child_effect(state, self.sentence, head, child)
+        return state
+
+    def _adverbial(self, state: State, clause: Token) -> State:
+        if preposition(self.sentence, clause) in {"in order", "so as", "so that"}:
+            return state.beside("future", "in order to")
+        return state
+
+    def _presupposed(self, noun: Token, head: Token) -> bool:
+        """Whether a noun's event is taken for granted: "condemned Russia's invasion"."""
+        if noun.upos not in {"NOUN", "PROPN"} or noun.dep in {"xcomp", "ccomp"}:
+            return False
+        governed = noun.dep in {"obl", "nmod", "obj"}
+        if governed and self.table.of(self.sentence, head) in _PREVENTING:
+            return False
+        owned = self.sentence.children(noun, "nmod:poss")
+        return bool(owned) or noun.dep in {"nsubj", "nsubj:pass"}
+
+    def _embedded(self, state: State, token: Token, head: Token) -> State:
+        effect = self.table.of(self.sentence, head)
+        if self._is_purpose(token, head, effect):
+            return state.beside("future", "to")
+        if token.dep == "parataxis" and effect != "report":
+            return state
+        if not self._is_about(token, effect):
+            return self._modals(state, head)
+        return self._modals(self.under(state, head), head)
+
+    def _is_purpose(self, token: Token, head: Token, effect: str) -> bool:
+        to = token.dep == "advcl" and preposition(self.sentence, token) == "to"
+        return to and head.upos == "VERB" and effect not in _STRONG | {"fact"}
+
+    def _is_about(self, token: Token, effect: str) -> bool:
+        """Whether a phrase is what the word above is about ("plans for ...")."""
+        if token.dep not in {"obl", "nmod"} or token.upos in _VERBAL:
+            return True
+        return bool(effect) and preposition(self.sentence, token) in _ABOUT
+
+    def _modals(self, state: State, head: Token) -> State:
+        """Apply what stands beside an embedding word: "may decide to", "if it agreed to"."""
+        for child in self.sentence.children(head, "aux", "mark", "advmod", "amod"):
+            if not negates(self.sentence, child):
+                state = child_effect(state, self.sentence, head, child)
+        return state

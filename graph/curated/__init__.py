@@ -1,0 +1,1 @@
+"""Curated knowledge that people edit without Python, found in `ontology/` and `sources/`."""

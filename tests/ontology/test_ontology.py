@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+import pyoxigraph as ox
+import pytest
+
+from graph.curated.folders import data_dir
+from graph.curated.queries import load_queries
+from graph.model.quantity import Bound
+from graph.model.terms import ActorKind, Family, Stance, Standing, Status
+
+ENT = "https://w3id.org/entente/ontology#"
+REL = "https://w3id.org/entente/relation#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+ONTOLOGY = data_dir("ontology")
+
+
+def facts(path):
+    found = defaultdict(lambda: defaultdict(list))
+    for triple in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
+        found[triple.subject.value][triple.predicate.value].append(triple.object.value)
+    return found
+
+
+TERMS = facts(ONTOLOGY / "entente.ttl")
+
+
+@pytest.mark.parametrize("name", ["label", "comment"])
+def test_every_term_says_what_it_is(name):
+    assert [term for term, said in TERMS.items() if len(said[RDFS + name]) != 1] == []
+
+
+def test_no_node_is_blank():
+    triples = ox.parse(path=ONTOLOGY / "entente.ttl", format=ox.RdfFormat.TURTLE)
+    ends = [end for t in triples for end in (t.subject, t.object)]
+    assert [end for end in ends if isinstance(end, ox.BlankNode)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [(Status, "Status"), (Stance, "Stance"), (Standing, "Standing"), (Bound, "Bound")],
+    ids=["status", "stance", "standing", "bound"],
+)
+def test_vocabulary_is_that_of_the_model(words, kind):
+    defined = {term.removeprefix(ENT) for term, said in TERMS.items() if ENT + kind in said[TYPE]}
+    assert defined == {word.value[0].upper() + word.value[1:] for word in words}
+
+
+def test_families_are_those_of_the_model():
+    codes = {code for said in TERMS.values() for code in said[ENT + "familyCode"]}
+    assert codes == {family.value for family in Family}
+
+
+def test_kinds_of_actors_are_those_of_the_model():
+    below = {t for t, said in TERMS.items() if ENT + "Actor" in said[RDFS + "subClassOf"]}
+    assert len(below) == len(ActorKind) - 1
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(
+        [
+            *ONTOLOGY.glob("shapes/*.ttl"),
+            *ONTOLOGY.glob("queries/*.rq"),
+            *ONTOLOGY.glob("actors/*.ttl"),
+        ]
+    ),
+    ids=lambda path: path.name,
+)
+def test_only_terms_of_the_ontology_are_used(path):
+    text = re.sub(r'"[^"\n]*"|#.*', "", path.read_text(encoding="utf-8").replace("ontology#", ""))
+    used = {ENT + n for n in re.findall(r"\bent:(\w+)", text)}
+    used |= {REL + n for n in re.findall(r"\brel:(\w+)", text)}
+    assert used - set(TERMS) == set()
+
+
+@pytest.mark.parametrize("path", sorted(ONTOLOGY.glob("**/*.ttl")), ids=lambda path: path.name)
+def test_turtle_keeps_its_style(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    ends = [n for n, line in enumerate(lines) if re.search(r"[^ ] \.$", line) and line[0] != "@"]
+    assert [n + 1 for n in ends if n + 1 < len(lines) and lines[n + 1]] == []
+
+
+def test_queries_are_ten_or_more():
+    assert len(load_queries()) >= 10
+
+
+@pytest.mark.parametrize("query", load_queries().values(), ids=lambda query: query.name)
+def test_query_needs_no_prefix_of_the_store(query):
+    """Anybody can run it on an export with another engine."""
+    assert ox.Store().query(query.sparql) is not None
+
+
+@pytest.mark.parametrize("query", load_queries().values(), ids=lambda query: query.name)
+def test_query_asks_in_no_graph(query):
+    """The engine answers sub-selects inside GRAPH wrongly; the union of all graphs is asked."""
+    assert not re.search(r"\bGRAPH\b", query.sparql)

@@ -1,0 +1,1 @@
+"""Names, mentions and coreference: which actors the words of a text mean."""

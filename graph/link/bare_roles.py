@@ -1,0 +1,91 @@
+"""Role nouns with "the" and no actor beside them in, the actor last in that role out.
+
+"The president", "the ministry", "the country": first whoever was called so before, then the
+most prominent actor of the right kind.
+"""
+
+from __future__ import annotations
+
+from graph.curated.lexicon import lexicon
+from graph.link.roles import PERSONAL, is_title, noun, sort_of
+from graph.link.salience import Accept, best, candidates, reason
+from graph.link.scene import Scene, is_plural, phrase
+from graph.model.sentence import Form, Mention, Sentence, Token
+from graph.model.terms import ActorKind
+
+_LEAST = 10.0  # a noun narrows the choice more than a pronoun does
+_BARE_KINDS = {
+    "state": {ActorKind.STATE},
+    "organ": {ActorKind.STATE},
+    "body": {ActorKind.ORGANISATION, ActorKind.BLOC},
+    "group": {ActorKind.GROUP},
+    "firm": {ActorKind.FIRM},
+}
+
+
+def bare_role(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
+    """Note "the president", "the ministry", "the country" with no actor beside them."""
+    sort = sort_of(sentence, token)
+    if sort is None or is_title(sentence, token) or not _points(sentence, token):
+        return None
+    accept = _same_word(token, scene)
+    chosen = best(candidates(scene, sentence, token, accept), least=_LEAST)
+    if chosen is None and not is_plural(token):
+        accept = _top_holder(scene) if sort == "top" else _of_kinds(scene, _bare_kinds(sort, token))
+        chosen = best(
+            candidates(scene, sentence, token, accept, rolled=sort != "top"), least=_LEAST
+        )
+    if chosen is None:
+        return None
+    if sort in PERSONAL:
+        scene.persons.add((sentence.index, token.index))
+    actors = chosen.actors if sort in PERSONAL else scene.states(chosen.actors)
+    span, antecedent = phrase(sentence, token), chosen.place.mention
+    why = reason(sentence, chosen)
+    return scene.add(sentence, token, actors, Form.ROLE, why, antecedent, span)
+
+
+def _points(sentence: Sentence, token: Token) -> bool:
+    pointing = lexicon("roles")["pointing"]
+    if not any(c.text.lower() in pointing for c in sentence.children(token, "det")):
+        return False
+    if sentence.children(token, "nmod", "nmod:poss", "acl:relcl", "acl"):
+        return False
+    modifiers = {c.text.lower() for c in sentence.children(token, "compound", "amod")}
+    return modifiers <= set(lexicon("roles")["part_of_role"])
+
+
+def _bare_kinds(sort: str, token: Token) -> set[ActorKind]:
+    if sort == "organ" and noun(token) not in lexicon("roles")["bare_organs"]:
+        return set()
+    return _BARE_KINDS.get(sort, set())
+
+
+def _same_word(token: Token, scene: Scene) -> Accept:
+    def accept(mention: Mention, sentence: Sentence, other: Token) -> float:
+        if mention.form is Form.ROLE:
+            return (
+                1.0 if noun(other) == noun(token) and is_plural(other) == is_plural(token) else 0.0
+            )
+        titles = [t for t in sentence.children(other) if is_title(sentence, t)]
+        single = mention.form is Form.NAME and not is_plural(token) and scene.is_person(mention)
+        return 1.0 if single and any(noun(t) == noun(token) for t in titles) else 0.0
+
+    return accept
+
+
+def _top_holder(scene: Scene) -> Accept:
+    def accept(mention: Mention, _sentence: Sentence, _token: Token) -> float:
+        actors = [scene.register.by_code.get(code) for code in mention.actors]
+        offices = [o for a in actors if a is not None for o in a.offices if o.held_on(scene.day)]
+        return 1.0 if len(actors) == 1 and any(o.top for o in offices) else 0.0
+
+    return accept
+
+
+def _of_kinds(scene: Scene, kinds: set[ActorKind]) -> Accept:
+    def accept(mention: Mention, _sentence: Sentence, _token: Token) -> float:
+        codes = scene.states(mention.actors)
+        return 1.0 if len(codes) == 1 and scene.kind(codes[0]) in kinds else 0.0
+
+    return accept

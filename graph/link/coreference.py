@@ -1,0 +1,215 @@
+"""Words that point back in, mentions of the actors they mean out.
+
+Pronouns, "the government", "his regime", "the two leaders", "the latter". What could mean
+two actors about equally well stays unlinked: a missing edge harms less than a wrong one.
+"""
+
+from __future__ import annotations
+
+from graph.curated.lexicon import lexicon
+from graph.link.bare_roles import bare_role
+from graph.link.plurals import plural_mention, strongest
+from graph.link.quotations import quotations, speaker
+from graph.link.roles import PERSONAL, role_mention, sort_of
+from graph.link.salience import (
+    LEAST,
+    Accept,
+    Rival,
+    best,
+    candidates,
+    no_rival,
+    reason,
+    understood_subject,
+)
+from graph.link.scene import Scene, is_plural, together
+from graph.model.sentence import Form, Mention, Sentence, Token
+from graph.model.terms import ActorKind
+
+_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.FIRM, ActorKind.BLOC})
+_RIVAL_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "root"})
+_LEAST_SET = 15.0  # few things can be "they", so a faint set is still the one
+_SINGULAR_GROUP = 0.6  # how readily "they" means one body; of a state it is rare in edited English
+
+
+def resolve(scene: Scene) -> None:
+    """Add to the scene what points back, in reading order; speakers' "we" at the end."""
+    for sentence in scene.sentences:
+        for token in sentence.tokens:
+            if scene.at(sentence, token) is None:
+                _resolve(scene, sentence, token)
+    _resolve_speakers(scene)
+
+
+def _resolve(scene: Scene, sentence: Sentence, token: Token) -> None:
+    if token.upos == "PRON" or token.text.lower() in _reciprocal():
+        _pronoun(scene, sentence, token)
+    elif token.upos in {"NOUN", "PROPN", "ADJ", "DET", "NUM"}:
+        for attempt in (plural_mention, role_mention, bare_role):
+            if attempt(scene, sentence, token) is not None:
+                return
+
+
+def _reciprocal() -> dict[str, str]:
+    words: dict[str, str] = lexicon("roles")["pronouns"]["reciprocal"]
+    return words
+
+
+def _pronoun(scene: Scene, sentence: Sentence, token: Token) -> None:
+    word, words = token.text.lower(), lexicon("roles")["pronouns"]
+    if token.dep == "mark":
+        return
+    if word in words["relative"] and "PronType=Dem" not in token.morph:
+        _relative(scene, sentence, token)
+    elif word in words["reflexive"] or _is_reciprocal(sentence, token):
+        _back_to_subject(scene, sentence, token)
+    elif word in words["person"]:
+        _back(scene, sentence, token, _persons(scene), _rival_person)
+    elif word in words["thing"] and not _is_empty(sentence, token):
+        rival = no_rival if _acts(sentence, token) else _rival_thing
+        _back(scene, sentence, token, _single_things(scene), rival)
+    elif word in words["plural"]:
+        _several_back(scene, sentence, token)
+
+
+def _back(
+    scene: Scene, sentence: Sentence, token: Token, accept: Accept, rival: Rival
+) -> Mention | None:
+    joined = rival is _rival_plural
+    found = candidates(scene, sentence, token, accept, rival, joined=joined)
+    chosen = best(found, least=_LEAST_SET if joined else LEAST)
+    if chosen is None:
+        return None
+    why = reason(sentence, chosen)
+    antecedent = chosen.place.mention
+    if antecedent is not None and scene.is_person(antecedent):
+        scene.persons.add((sentence.index, token.index))
+    return scene.add(sentence, token, chosen.actors, Form.PRONOUN, why, antecedent)
+
+
+def _several_back(scene: Scene, sentence: Sentence, token: Token) -> None:
+    """Note "they": those named together, else the two persons who have the stage."""
+    if _back(scene, sentence, token, _several(scene), _rival_plural) is not None:
+        return
+    pair = strongest(scene, sentence, token, "person", 2)
+    if pair is not None and pair[2].sentence >= sentence.index - 1:
+        actors, why, antecedent = pair
+        scene.persons.add((sentence.index, token.index))
+        scene.add(sentence, token, actors, Form.PRONOUN, why, antecedent)
+
+
+def _persons(scene: Scene) -> Accept:
+    def accept(mention: Mention, _sentence: Sentence, token: Token) -> float:
+        single = len(mention.actors) == 1 and not is_plural(token)
+        return 1.0 if single and scene.is_person(mention) else 0.0
+
+    return accept
+
+
+def _single_things(scene: Scene) -> Accept:
+    def accept(mention: Mention, _sentence: Sentence, token: Token) -> float:
+        if len(mention.actors) != 1 or scene.is_person(mention) or mention.form is Form.DEMONYM:
+            return 0.0
+        return 0.0 if is_plural(token) and mention.form is Form.ROLE else 1.0
+
+    return accept
+
+
+def _several(scene: Scene) -> Accept:
+    def accept(mention: Mention, _sentence: Sentence, token: Token) -> float:
+        if mention.form is Form.DEMONYM:
+            return 0.0
+        if len(mention.actors) > 1 or (is_plural(token) and mention.form is not Form.NAME):
+            return 1.0
+        kinds = {scene.kind(code) for code in mention.actors}
+        return _SINGULAR_GROUP if kinds <= _BODIES else 0.0
+
+    return accept
+
+
+def _is_noun_in_role(token: Token) -> bool:
+    return token.upos in {"NOUN", "PROPN"} and token.dep in _RIVAL_ROLES
+
+
+def _rival_thing(_sentence: Sentence, token: Token) -> bool:
+    return _is_noun_in_role(token) and not is_plural(token)
+
+
+def _rival_plural(_sentence: Sentence, token: Token) -> bool:
+    return _is_noun_in_role(token) and is_plural(token)
+
+
+def _rival_person(sentence: Sentence, token: Token) -> bool:
+    if not _is_noun_in_role(token) or is_plural(token):
+        return False
+    if token.upos == "PROPN" or sort_of(sentence, token) in PERSONAL:
+        return True
+    return token.lemma.lower() in lexicon("roles")["person_nouns"]
+
+
+def _acts(sentence: Sentence, token: Token) -> bool:
+    head = sentence.head(token)
+    if head is None or token.dep != "nsubj":
+        return False
+    return head.lemma.lower() in lexicon("roles")["agent_verbs"]
+
+
+def _is_empty(sentence: Sentence, token: Token) -> bool:
+    """Whether "it" only holds a place or means an event: "it is likely that", "deny it"."""
+    head = sentence.head(token)
+    if token.dep == "expl" or head is None:
+        return True
+    if token.dep == "obj":
+        return head.lemma.lower() in lexicon("roles")["event_verbs"]
+    if token.dep not in {"nsubj", "nsubj:pass"}:
+        return False
+    clause = sentence.children(head, "csubj", "csubj:pass")
+    adjective = head.upos == "ADJ" and sentence.children(head, "ccomp", "xcomp", "advcl")
+    passive = token.dep == "nsubj:pass" and sentence.children(head, "ccomp")
+    return bool(clause or adjective or passive)
+
+
+def _relative(scene: Scene, sentence: Sentence, token: Token) -> None:
+    below = (token, *sentence.ancestors(token))
+    clause = next((t for t in below if t.dep in {"acl:relcl", "acl"}), None)
+    head = sentence.head(clause) if clause is not None else None
+    if head is None or head.index > token.index:
+        return
+    antecedent = scene.at(sentence, head)
+    if antecedent is not None:
+        why = f"relative to {antecedent.text}"
+        scene.add(sentence, token, antecedent.actors, Form.PRONOUN, why, antecedent)
+
+
+def _is_reciprocal(sentence: Sentence, token: Token) -> bool:
+    partner = _reciprocal().get(token.text.lower())
+    after = sentence.tokens[token.index + 1 : token.index + 2]
+    return partner is not None and any(t.text.lower() == partner for t in after)
+
+
+def _back_to_subject(scene: Scene, sentence: Sentence, token: Token) -> None:
+    subject = understood_subject(sentence, token)
+    if subject is None:
+        return
+    mention = together(scene, sentence, subject)
+    reciprocal = _is_reciprocal(sentence, token)
+    if mention is None or (reciprocal and len(mention.actors) < 2):
+        return
+    why = f"back to the subject {mention.text}"
+    form = Form.PLURAL if reciprocal else Form.PRONOUN
+    scene.add(sentence, token, mention.actors, form, why, mention)
+
+
+def _resolve_speakers(scene: Scene) -> None:
+    words = lexicon("roles")["pronouns"]
+    spans = quotations(scene)
+    for sentence in scene.sentences if spans else ():
+        for token in sentence.tokens:
+            word = token.text.lower()
+            if token.upos != "PRON" or word not in (*words["speakers"], *words["speaker"]):
+                continue
+            said_by = speaker(scene, spans, token)
+            if said_by is None:
+                continue
+            actors = said_by.actors if word in words["speaker"] else scene.states(said_by.actors)
+            why = f"said by {said_by.text}"
+            scene.add(sentence, token, actors, Form.PRONOUN, why, said_by)

@@ -1,0 +1,69 @@
+"""Parsed sentences and the names found before parsing in, mentions of actors out.
+
+Three rounds, from the certain to the inferred: names; role nouns with their actor beside
+them ("South Korean officials"); then, in reading order, what points back (see
+`coreference`). A mention is carried by the token that heads its noun phrase.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from graph.link.coreference import resolve
+from graph.link.roles import role_mention, sort_of
+from graph.link.scene import Scene
+from graph.model.sentence import Mention, Name, Sentence, Token
+
+if TYPE_CHECKING:
+    from graph.link.register import Register
+
+
+def link(
+    sentences: Sequence[Sentence],
+    names: Sequence[Name],
+    register: Register,
+    day: date | None = None,
+) -> tuple[Mention, ...]:
+    """Give all mentions of known actors in text order; `day` is that of the article."""
+    scene = Scene(sentences, register, day)
+    _add_names(scene, names)
+    for sentence in sentences:
+        for token in sentence.tokens:
+            if scene.at(sentence, token) is None:
+                role_mention(scene, sentence, token)
+    resolve(scene)
+    return tuple(mention for _, mention in sorted(scene.found.items()))
+
+
+def _add_names(scene: Scene, names: Sequence[Name]) -> None:
+    starts = [sentence.start for sentence in scene.sentences]
+    for name in names:
+        at = bisect_right(starts, name.start) - 1
+        if at < 0 or not name.actors:
+            continue
+        sentence = scene.sentences[at]
+        token = _top_token(sentence, name)
+        if token is not None:
+            carrier = _carrier(sentence, token, name)
+            span = name.start, name.end
+            reason = name.reason or f"named {name.form.value}"
+            scene.add(sentence, carrier, name.actors, name.form, reason, span=span)
+
+
+def _top_token(sentence: Sentence, name: Name) -> Token | None:
+    """Give the token of the name that heads its other ones; a known name is one token."""
+    inside = [t for t in sentence.tokens if t.start < name.end and name.start < t.end]
+    places = {t.index for t in inside}
+    return next((t for t in inside if t.head not in places or t.head == t.index), None)
+
+
+def _carrier(sentence: Sentence, token: Token, name: Name) -> Token:
+    """Give the title before a person's name where the tree takes the title for the head."""
+    head = sentence.head(token)
+    if head is None or name.kind != "person" or not 0 < token.index - head.index <= 2:
+        return token
+    hangs = token.dep == "flat" or (token.dep == "appos" and token.index - head.index == 1)
+    return head if hangs and sort_of(sentence, head) in {"top", "officer"} else token

@@ -1,0 +1,59 @@
+"""Raw text in, the spans that name actors of the register out, before any parsing.
+
+Strong names link alone. Weak names ("Georgia", "Kim") link only with support from the rest
+of the text or from who is in office that day; what stays ambiguous stays unlinked. A span
+holds the name alone, without the possessive 's and without the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from graph.link.register import WORD, Register, Spelling, fold
+from graph.link.support import Context, Span, decide
+from graph.link.surroundings import is_in_capitals, line_around
+from graph.model.sentence import Name
+
+_AFTER = re.compile(r"(?![^\W_])(?!'(?!(?:s|S|d|ll|ve|re)\b)[^\W_])(?!\.[a-z])")
+_ARTICLE = re.compile(r"\b[Tt]he $|\bTHE $")
+# A line break inside a paragraph of long lines is a space; one after a headline ends the line.
+_WRAPPED = re.compile(r"(?<=[^\n]{50})\n(?=[^\s])")
+_ENGLISH = frozenset({"WHO", "QUAD"})
+
+
+def find_names(text: str, register: Register, day: date | None = None) -> tuple[Name, ...]:
+    """Give the names in text order, without overlap; `day` is that of the article."""
+    plain = _WRAPPED.sub(" ", fold(text))
+    spans = tuple(_spans(plain, register))
+    context = Context.of(plain, spans, register, day)
+    return tuple(name for span in spans if (name := decide(span, context)) is not None)
+
+
+def _spans(plain: str, register: Register) -> Iterator[Span]:
+    """Yield the longest spelling at each word, from left to right; traps are passed over."""
+    spellings = register.spellings
+    free = 0
+    for word in WORD.finditer(plain):
+        if word.start() < free or word[0] not in spellings:
+            continue
+        for spelling in spellings[word[0]]:
+            if _is_at(spelling, plain, word.start()):
+                free = word.start() + len(spelling.text)
+                if spelling.senses:
+                    yield Span(word.start(), free, spelling.text, spelling.senses)
+                break
+
+
+def _is_at(spelling: Spelling, plain: str, start: int) -> bool:
+    end = start + len(spelling.text)
+    if not plain.startswith(spelling.text, start) or not _AFTER.match(plain, end):
+        return False
+    if spelling.prefix and not (plain[end : end + 1] == "-" and plain[end + 1 : end + 2].isupper()):
+        return False
+    if spelling.article and not _ARTICLE.search(plain, max(0, start - 4), start):
+        return False
+    if spelling.capitals:
+        return is_in_capitals(line_around(plain, start))
+    return spelling.text not in _ENGLISH or not is_in_capitals(line_around(plain, start))

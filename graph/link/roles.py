@@ -1,0 +1,179 @@
+"""Role nouns and the actors that modify them in, mentions out.
+
+"South Korean officials" act for South Korea, "the leader of Mali" is whoever held its
+highest office that day. The vocabulary is `sources/lexicon/roles.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from graph.curated.lexicon import lexicon
+from graph.link.scene import NAME_TITLES, Scene, case_word, is_plural, phrase, together
+from graph.model.sentence import Form, Mention, Sentence, Token
+from graph.model.terms import ActorKind
+
+PERSONAL = frozenset({"top", "officer"})
+_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.BLOC})
+_BESIDE = frozenset({"amod", "compound", "nmod:desc", "flat", "advmod", "nmod:unmarked", "punct"})
+_NAMED_AFTER = frozenset({"appos", "flat", "nmod:desc"})
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    return {word: sort for sort, words in lexicon("roles")["roles"].items() for word in words}
+
+
+def noun(token: Token) -> str:
+    """Give the form under which a noun stands in the table: its lemma, else the word itself."""
+    lemma, text = token.lemma.lower(), token.text.lower()
+    return lemma if lemma in _sorts() or text not in _sorts() else text
+
+
+def sort_of(sentence: Sentence, token: Token) -> str | None:
+    """Give the sort of a role noun (`top`, `officer`, `organ` ...), None for other words."""
+    if token.upos not in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    word = noun(token)
+    sort = _sorts().get(word)
+    if sort is None or (token.upos == "ADJ" and sort not in PERSONAL):
+        return None
+    table = lexicon("roles")
+    beside = {t.text.lower() for t in _beside(sentence, token)}
+    if beside & set(table["not_acting"]):
+        return None
+    if beside & set(table["raised"].get(word, ())):
+        return "top"
+    needed = table["only_with"].get(word)
+    return sort if needed is None or beside & set(needed) else None
+
+
+def is_title(sentence: Sentence, token: Token) -> bool:
+    """Whether a role noun only modifies a name or another role noun ("President Mnangagwa")."""
+    head = sentence.head(token)
+    if head is None or token.dep not in NAME_TITLES:
+        return False
+    return head.upos == "PROPN" or noun(head) in _sorts()
+
+
+def role_mention(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
+    """Note the mention of a role noun whose actor a modifier or an apposition gives."""
+    sort = sort_of(sentence, token)
+    if sort is None or is_title(sentence, token):
+        return None
+    named = _named_beside(scene, sentence, token) if sort in PERSONAL else None
+    if named is not None:
+        actors, reason = named.actors, f"in apposition to {named.text}"
+    else:
+        owner = _owner(scene, sentence, token)
+        if owner is None:
+            return None
+        actors, reason = _held_by(scene, sentence, token, sort, owner)
+    if not actors:
+        return None
+    if sort in PERSONAL:
+        scene.persons.add((sentence.index, token.index))
+    span = _span(sentence, token)
+    return scene.add(sentence, token, actors, Form.ROLE, reason, named, span)
+
+
+def _beside(sentence: Sentence, token: Token) -> Iterator[Token]:
+    for child in sentence.children(token, *_BESIDE):
+        yield child
+        yield from sentence.children(child, *_BESIDE)
+    for near in sentence.tokens[max(0, token.index - 2) : token.index]:
+        if near.head == token.head and near.dep == token.dep != "root":
+            yield near  # the halves of "secretary-general" as two sisters
+
+
+def _named_beside(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
+    around = [c for c in sentence.children(token, *_NAMED_AFTER) if c.index > token.index]
+    if token.dep == "appos" and (head := sentence.head(token)):
+        around.append(head)
+    if not is_plural(token):
+        around += sentence.tokens[token.index + 1 : token.index + 2]
+    for near in around:
+        mention = scene.at(sentence, near)
+        if mention is not None and mention.form is Form.NAME and scene.is_person(mention):
+            return mention
+    return None
+
+
+def _owner(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
+    """Give the mention of the actor that a role noun belongs to, several joined into one."""
+    for near in _owner_words(sentence, token):
+        mention = _mention_of_owner(scene, sentence, near)
+        if mention is not None:
+            return mention
+    head = sentence.head(token)
+    if token.dep == "conj" and head is not None and not sentence.children(token, "det", "amod"):
+        return _owner(scene, sentence, head) if sort_of(sentence, head) else None
+    return None
+
+
+def _owner_words(sentence: Sentence, token: Token) -> Iterator[Token]:
+    table = lexicon("roles")
+    if noun(token) not in table["only_of"]:
+        yield from sentence.children(token, "amod")
+        yield from sentence.children(token, "nmod:poss")
+        yield from sentence.children(token, "compound", "nmod:desc", "nmod:unmarked")
+    links = [*table["of_words"]]
+    if noun(token) in table["seated"]:
+        links += table["seat_words"]
+    for link in (*links, *table["from_words"]):
+        yield from (c for c in sentence.children(token, "nmod") if case_word(sentence, c) == link)
+
+
+def _mention_of_owner(scene: Scene, sentence: Sentence, near: Token) -> Mention | None:
+    mention = together(scene, sentence, near)
+    if mention is None and sort_of(sentence, near) is not None:
+        return _owner(scene, sentence, near)  # "defence ministry officials"
+    return mention
+
+
+def _held_by(
+    scene: Scene, sentence: Sentence, token: Token, sort: str, owner: Mention
+) -> tuple[tuple[str, ...], str]:
+    """Give the actors of a role noun that belongs to `owner`, and why."""
+    owners = scene.states(owner.actors)
+    if any(scene.kind(code) is ActorKind.PERSON for code in owners):
+        return (), ""
+    if sort == "member" and not all(scene.kind(code) in _BODIES for code in owners):
+        return (), ""
+    if sort != "top" or (is_plural(token) and len(owners) == 1):
+        return owners, f"{noun(token)} of {', '.join(owners)}"
+    words = {t.text.lower() for t in (token, *_beside(sentence, token))}
+    holders = tuple(_holder(scene, code, words) for code in owners)
+    persons = [
+        f"{code} on {scene.day}" for code, who in zip(owners, holders, strict=True) if who != code
+    ]
+    if persons and scene.day is not None:
+        return holders, f"office-holder of {' and '.join(persons)}"
+    return holders, f"{noun(token)} of {', '.join(owners)}"
+
+
+def _holder(scene: Scene, code: str, words: set[str]) -> str:
+    """Give the one person who held the actor's highest office that day, else the actor."""
+    if scene.day is None:
+        return code
+    holders = scene.register.holder(code, scene.day)
+    if len(holders) > 1:
+        holders = tuple(h for h in holders if _titled(scene, h, code, words))
+    return holders[0] if len(holders) == 1 else code
+
+
+def _titled(scene: Scene, person: str, code: str, words: set[str]) -> bool:
+    actor = scene.register.by_code.get(person)
+    offices = actor.offices if actor is not None else ()
+    titles = [o.title.lower().split() for o in offices if o.of == code and o.held_on(scene.day)]
+    return any(word in title for title in titles for word in words)
+
+
+def _span(sentence: Sentence, token: Token) -> tuple[int, int]:
+    start, end = phrase(sentence, token)
+    for child in sentence.children(token, "nmod"):
+        if child.index > token.index and case_word(sentence, child) == "of":
+            end = max(t.end for t in sentence.subtree(child) if t.index <= child.index)
+            break
+    return start, end

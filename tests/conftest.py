@@ -1,0 +1,43 @@
+"""What tests of several rooms share: the loaded extractor, and reference texts if they are there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from graph.model.article import Article
+from graph.model.claim import Statement
+from graph.pipeline.extraction import Extractor, Reading
+
+DAY = date(2024, 6, 19)
+
+
+@pytest.fixture(scope="session")
+def extractor() -> Extractor:
+    return Extractor.load()
+
+
+@pytest.fixture(scope="session")
+def read(extractor: Extractor) -> Callable[[str], Reading]:
+    def read_text(text: str) -> Reading:
+        return next(extractor.read([Article("text", text, date=DAY)], misses=True))
+
+    return read_text
+
+
+@pytest.fixture(scope="session")
+def claims(read: Callable[[str], Reading]) -> Callable[[str], list[Statement]]:
+    return lambda text: list(read(text).statements)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of reference texts and gold; tests that need it are skipped without it."""
+    folder = Path(os.environ.get("ENTENTE_SHARED", Path(__file__).parents[2] / "shared"))
+    if not (folder / "gold").is_dir():
+        pytest.skip(f"no reference texts at {folder}: set ENTENTE_SHARED to their folder")
+    return folder

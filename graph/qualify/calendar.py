@@ -45,4 +45,5 @@ def shift(unit: str, day: date, count: int) -> date:
         return day + timedelta(days=count * (1 if unit == "day" else 7))
     months = count * {"month": 1, "year": 12, "decade": 120}[unit] + day.year * 12 + day.month - 1
     year, month = divmod(months, 12)
+    year = min(max(year, date.min.year), date.max.year - 100)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -62,16 +62,16 @@ def numbers(sentence: Sentence) -> Iterator[Number]:
 def _pattern() -> re.Pattern[str]:
     table = lexicon("units")
     words = _any((*table["digits"], *table["tens"], "hundred", "a hundred", "a thousand"))
-    scales = _any(table["scales"])
+    scale = rf"(?:[ -](?:{_any(table['scales'])})|(?:{_any(table['short_scales'])}))\b"
     signs = _any(table["currencies"])
     written = rf"(?:{words})(?:(?:[ -]| and )(?:{words}))*"
     shares = _any([*table["shares"], *(f"{share}s" for share in table["shares"])])
     vague, vague_before = _any(table["vague"]), _any(table["vague_before"])
     kinds = (
-        rf"(?P<sign>{signs}) ?(?P<money>{_DIGITS})(?:[ -]?(?P<money_scale>{scales})\b)?",
+        rf"(?P<sign>{signs}) ?(?P<money>{_DIGITS})(?P<money_scale>{scale})?",
         rf"(?:(?P<of_share>a|one|two|three|four|five)[ -](?P<share>{shares})|(?P<half>half))"
         r"(?= of | its | the | their | his )",
-        rf"(?P<number>{_DIGITS}|{written})(?:[ -]?(?P<scale>{scales})\b)?(?: ?(?P<percent>"
+        rf"(?P<number>{_DIGITS}|{written})(?P<scale>{scale})?(?: ?(?P<percent>"
         rf"{_any(table['percent'])})(?!\w)| (?P<dollars>dollars)\b)?",
         rf"(?:(?P<vague_before>{vague_before}) of )?(?P<vague>{vague})(?= of )",
     )
@@ -124,7 +124,9 @@ def _in_words(words: str) -> int:
 
 
 def _scale(word: str | None) -> int:
-    return 1 if word is None else int(lexicon("units")["scales"][word.lower()])
+    table = lexicon("units")
+    scales: dict[str, int] = table["scales"] | table["short_scales"]
+    return 1 if word is None else scales[word.lower().lstrip(" -")]
 
 
 def _share(found: re.Match[str]) -> tuple[Decimal, str, Bound]:
@@ -146,7 +148,9 @@ def _is_date_part(text: str, found: re.Match[str]) -> bool:
     before, after = text[: found.start()], text[found.end() :]
     plain = found["number"] is not None and found["scale"] is None and found["percent"] is None
     return plain and bool(
-        re.search(rf"\b(?:{months})\.?(?: \d+,)? $|[/:]$|\baged $|\bNo\.? $", before)
+        re.search(
+            rf"\b(?:{months})\.?(?: \d+,)? $|[/:]$|\baged $|\bNo\.? $|\b[Gg]roup of $", before
+        )
         or re.match(rf" (?:of )?(?:{months})\b|[/:]\d", after)
     )
 

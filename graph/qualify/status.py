@@ -24,6 +24,7 @@ _COMPLEMENT = frozenset(
     {"", "about", "against", "as", "at", "for", "from", "in", "into", "of", "on", "over"}
     | {"that", "to", "with"}
 )
+_ADVERBIAL = _COMPLEMENT - {"", "as"}
 _ABOUT = _COMPLEMENT - {"at", "in", "with"}
 _EMBEDDED = frozenset(
     {"acl", "advcl", "ccomp", "csubj", "csubj:pass", "dep", "nmod", "nsubj", "nsubj:pass"}
@@ -67,11 +68,11 @@ class _Climb:
             state = self._sources(state, token)
             if token.dep == "conj":
                 state = self._shared(state, token, head)
-            elif token.dep in {"acl:relcl", "advcl:relcl"}:
-                return state
-            elif token.dep == "advcl" and preposition(self.sentence, token) not in _COMPLEMENT:
+            elif token.dep == "advcl" and preposition(self.sentence, token) not in _ADVERBIAL:
                 return self._adverbial(state, token)
-            elif token.dep in _EMBEDDED and not self._presupposed(token, head):
+            elif self._stands_alone(token, head):
+                return state
+            elif token.dep in _EMBEDDED:
                 state = self._embedded(state, token, head)
             token = head
         return self._sources(state, token)
@@ -105,7 +106,7 @@ class _Climb:
         """Apply "according to X" and "..., X said" that hang on a word."""
         for child in self.sentence.children(token, "obl", "nmod", "parataxis", "advcl"):
             phrase = preposition(self.sentence, child)
-            if child.dep == "parataxis":
+            if child.dep == "parataxis" or phrase == "as":
                 if self._is_comment(child):
                     state = state.cue(child.text).said_by(self._speakers(child))
             elif phrase in self.table.sources:
@@ -115,7 +116,7 @@ class _Climb:
         return state
 
     def _is_comment(self, verb: Token) -> bool:
-        says = self.table.of(self.sentence, verb) == "report"
+        says = verb.upos in _VERBAL and self.table.of(self.sentence, verb) == "report"
         return says and not self.sentence.children(verb, "ccomp", "obj")
 
     def _shared(self, state: State, token: Token, head: Token) -> State:
@@ -135,15 +136,22 @@ class _Climb:
             return state.beside("future", "in order to")
         return state
 
-    def _presupposed(self, noun: Token, head: Token) -> bool:
-        """Whether a noun's event is taken for granted: "condemned Russia's invasion"."""
-        if noun.upos not in {"NOUN", "PROPN"} or noun.dep in {"xcomp", "ccomp"}:
+    def _stands_alone(self, token: Token, head: Token) -> bool:
+        """Whether what is above does not bear on it: relative clauses, circumstances, events
+        taken for granted ("condemned Russia's invasion", "despite the attack").
+        """
+        if token.dep in {"acl:relcl", "advcl:relcl"}:
+            return True
+        if token.upos not in {"NOUN", "PROPN"} or token.dep in {"xcomp", "ccomp", "parataxis"}:
             return False
-        governed = noun.dep in {"obl", "nmod", "obj"}
+        phrase = preposition(self.sentence, token)
+        if token.dep in {"obl", "nmod"} and phrase not in _COMPLEMENT:
+            return True
+        governed = token.dep in {"obl", "nmod", "obj"}
         if governed and self.table.of(self.sentence, head) in _PREVENTING:
             return False
-        owned = self.sentence.children(noun, "nmod:poss")
-        return bool(owned) or noun.dep in {"nsubj", "nsubj:pass"}
+        owned = self.sentence.children(token, "nmod:poss")
+        return bool(owned) or token.dep in {"nsubj", "nsubj:pass"}
 
     def _embedded(self, state: State, token: Token, head: Token) -> State:
         effect = self.table.of(self.sentence, head)
@@ -151,7 +159,7 @@ class _Climb:
             return state.beside("future", "to")
         if token.dep == "parataxis" and effect != "report":
             return state
-        if not self._is_about(token, effect):
+        if not self._is_about(token, effect) or (token.dep == "csubj" and head.upos == "VERB"):
             return self._modals(state, head)
         return self._modals(self.under(state, head), head)
 

@@ -22,7 +22,7 @@ def points() -> re.Pattern[str]:
     count = rf"(?i:{'|'.join(sorted(table['numbers'], key=len, reverse=True))})|\d{{1,3}}"
     so_far = "|".join(re.escape(words) for words in table["so_far"])
     day, year = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?", r"(?P<{0}>1[5-9]\d\d|20\d\d)"
-    months = rf"(?P<{{0}}>{month})\b\.?"
+    months = rf"(?P<{{0}}>{month})\b(?:\.(?= [\da-z]))?"
     kinds = (
         r"(?P<iso>\d{4}-\d\d-\d\d)",
         rf"{day.format('d1')} (?:of )?{months.format('m1')}(?:,? {year.format('y1')})?",

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.model.claim import Statement
+from graph.model.terms import Status
+
+pytestmark = pytest.mark.model
+
+Claims = Callable[[str], list[Statement]]
+REPORT = "Washington says Iran has sent missiles to Russia."
+
+
+def _supply(found: list[Statement]) -> Statement:
+    return next(s for s in found if s.relation == "suppliesArms")
+
+
+@pytest.mark.parametrize(
+    ("denial", "deniers"),
+    [
+        ("Tehran denied this.", ("IRN",)),
+        ("Tehran has rejected the accusation.", ("IRN",)),
+        ("Moscow and Tehran both deny these allegations.", ("IRN", "RUS")),
+    ],
+)
+def test_a_denial_that_points_back_is_kept_on_the_claim_before(
+    claims: Claims, denial: str, deniers: tuple[str, ...]
+) -> None:
+    found = _supply(claims(f"{REPORT} {denial}"))
+    assert (found.status, found.by, found.denied_by) == (Status.REPORTED, ("USA",), deniers)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Tehran denied the visa.", "Tehran welcomed the report.", "Tehran denied entry."]
+)
+def test_other_sentences_deny_nothing_before_them(claims: Claims, sentence: str) -> None:
+    assert _supply(claims(f"{REPORT} {sentence}")).denied_by == ()
+
+
+def test_a_claim_that_nobody_reported_is_not_what_a_denial_means(claims: Claims) -> None:
+    found = _supply(claims("Iran has sent missiles to Russia. Tehran denied this."))
+    assert found.denied_by == ()

@@ -37,6 +37,8 @@ class Actor:
     and houses of power that stand for it ("Moscow", "the Kremlin").
     `part_of` names the actor for which an organ or a place always acts (a ministry, an
     army); `offices` are the posts of persons. `code` is ISO 3166-1 alpha-3 for states.
+    `traps` are phrases that hold one of its names and mean something else ("China Daily"),
+    `doubts` words whose presence in a text speaks against its weak names ("Atlanta").
     """
 
     code: str
@@ -55,3 +57,5 @@ class Actor:
     start: date | None = None
     end: date | None = None
     origin: tuple[str, ...] = field(default=())
+    traps: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()

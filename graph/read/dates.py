@@ -1,0 +1,42 @@
+"""The first full date of a line, in the ways that pages print it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_MONTH = "|".join(rf"{m[:3]}(?:{m[3:]}|t)?\.?" if len(m) > 3 else m for m in _MONTHS)
+_FORMS = (
+    r"(?<!\d)(?P<y>\d{4})[-/.](?P<m>\d{2})[-/.](?P<d>\d{2})(?!\d)",
+    rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_MONTH}),?\s+(?P<y>\d{{4}})",
+    rf"\b(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})",
+)
+_PATTERNS = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
+
+
+def find_date(line: str) -> date | None:
+    """Give the date that stands first in the line.
+
+    >>> find_date("Updated 3 May 2021, 4:25pm"), find_date("May 2021")
+    (datetime.date(2021, 5, 3), None)
+    """
+    found = [m for pattern in _PATTERNS for m in pattern.finditer(line)]
+    days = (_day(m) for m in sorted(found, key=re.Match.start))
+    return next((day for day in days if day is not None), None)
+
+
+def _day(found: re.Match[str]) -> date | None:
+    month = found["m"].lower()
+    number = int(month) if month.isdigit() else _number_of(month)
+    try:
+        return date(int(found["y"]), number, int(found["d"]))
+    except ValueError:
+        return None
+
+
+def _number_of(month: str) -> int:
+    return next(n for n, name in enumerate(_MONTHS, 1) if month.startswith(name[:3]))

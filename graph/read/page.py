@@ -1,0 +1,80 @@
+"""An HTML page in, an article with the page's own metadata out."""
+
+from __future__ import annotations
+
+import logging
+import re
+from datetime import date
+from typing import Any
+
+from graph.errors import InputError
+from graph.model.article import Article
+from graph.read.furniture import body
+from graph.read.language import guess_language
+from graph.read.names import article_id
+from graph.read.paragraphs import paragraphs
+from graph.read.plain import without_title
+
+_HTML = re.compile(
+    r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+# The day it was first published, as its metadata say; never guessed with the clock at hand.
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
+_LANGUAGE = re.compile(r"<html[^>]*\blang=[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is HTML."""
+    return _HTML.match(text[:2000]) is not None
+
+
+def page_article(html: str, name: str, *, where: str, url: str | None = None) -> Article:
+    """Give the article of an HTML page; `name` stands in for a title, `where` stands in faults."""
+    found = _extracted(html, url)
+    lines = paragraphs(_get(found, "text") or "")
+    title, day = _get(found, "title"), _day(_get(found, "date"))
+    kept = "\n\n".join(body(without_title(lines, title)))
+    if not kept:
+        raise InputError(f"{where}: expected a page with an article, found no text in it")
+    return Article(
+        id=article_id(title or name, day, kept),
+        text=kept,
+        title=title,
+        date=day,
+        publisher=_get(found, "sitename"),
+        author=_get(found, "author"),
+        url=url or _get(found, "url"),
+        language=_language(html, _get(found, "language"), kept),
+    )
+
+
+def _extracted(html: str, url: str | None) -> dict[str, Any]:
+    """Give what trafilatura makes of the page: its text and metadata, empty if nothing."""
+    import trafilatura  # heavy
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    found = trafilatura.bare_extraction(
+        html,
+        url=url,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        date_extraction_params=_DATES,
+    )
+    if found is None or isinstance(found, dict):
+        return found or {}
+    return found.as_dict()
+
+
+def _get(found: dict[str, Any], name: str) -> str | None:
+    return found.get(name) or None
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written[:10]) if written else None
+
+
+def _language(html: str, found: str | None, text: str) -> str:
+    declared = _LANGUAGE.search(html[:5000])
+    return (declared[1] if declared else found or guess_language(text)).lower()

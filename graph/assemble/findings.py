@@ -1,0 +1,107 @@
+"""Statement in, findings out: the claim that a statement makes, paired with each evidence for it.
+
+A statement that one speaker makes and another disputes gives two findings on one claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from difflib import get_close_matches
+
+from graph.errors import InputError
+from graph.model.claim import Claim, Evidence, Statement
+from graph.model.quantity import Amount, Interval
+from graph.model.relation import Relation
+from graph.model.terms import Stance, Status
+
+Finding = tuple[Claim, Evidence]
+
+
+def read_statement(statement: Statement, relations: Mapping[str, Relation]) -> tuple[Finding, ...]:
+    """Give the claim of a statement with its affirming and its denying evidence."""
+    ordered = _ordered(statement, _relation(statement, relations))
+    claim = Claim(
+        ordered.subject,
+        ordered.relation,
+        ordered.object,
+        _canonical_amount(ordered.amount),
+        _canonical_interval(ordered.when),
+    )
+    return tuple((claim, _evidence(claim, ordered, *voice)) for voice in _voices(ordered))
+
+
+def _relation(statement: Statement, relations: Mapping[str, Relation]) -> Relation:
+    name = statement.relation
+    if name not in relations:
+        near = get_close_matches(name, relations, n=1)
+        hint = f", did you mean {near[0]!r}" if near else ""
+        raise InputError(
+            f"statement {statement.subject} {name} {statement.object} of article "
+            f"{statement.article!r}: expected a relation of the ontology, got {name!r}{hint}"
+        )
+    return relations[name]
+
+
+def _ordered(statement: Statement, relation: Relation) -> Statement:
+    """Give the statement with its ends in order of their codes if either order means the same."""
+    if not relation.symmetric or statement.subject <= statement.object:
+        return statement
+    return replace(
+        statement,
+        subject=statement.object,
+        object=statement.subject,
+        subject_as=statement.object_as,
+        object_as=statement.subject_as,
+        subject_named=statement.object_named,
+        object_named=statement.subject_named,
+    )
+
+
+def _voices(statement: Statement) -> tuple[tuple[Status, Stance, tuple[str, ...]], ...]:
+    """Give status, stance and speakers of each evidence that the statement amounts to."""
+    denied = (Status.DENIED, Stance.DENIES)
+    if statement.status is Status.DENIED:
+        return ((*denied, statement.denied_by or statement.by),)
+    said = (statement.status, Stance.AFFIRMS, statement.by)
+    return (said, (*denied, statement.denied_by)) if statement.denied_by else (said,)
+
+
+def _evidence(
+    claim: Claim, statement: Statement, status: Status, stance: Stance, speakers: Iterable[str]
+) -> Evidence:
+    return Evidence(
+        claim=claim.id,
+        article=statement.article,
+        status=status,
+        stance=stance,
+        speakers=tuple(sorted(set(speakers) - {""})),
+        start=statement.start,
+        end=statement.end,
+        quote=statement.quote,
+        subject_as=statement.subject_as,
+        object_as=statement.object_as,
+        subject_named=statement.subject_named,
+        object_named=statement.object_named,
+        frame=statement.frame,
+        cues=tuple(sorted(set(statement.cues) - {""})),
+        note=statement.note,
+    )
+
+
+def _canonical_amount(amount: Amount | None) -> Amount | None:
+    """Give the amount with one form for each number, so that 7.50 and 7.5 are one claim."""
+    if amount is None:
+        return None
+    if not amount.number.is_finite():
+        raise InputError(f"amount {amount.written!r}: expected a number, got {amount.number}")
+    text = f"{amount.number:f}"
+    short = text.rstrip("0").rstrip(".") if "." in text else text
+    number = Decimal(0) if amount.number == 0 else Decimal(short)
+    return replace(amount, number=number, of=amount.of or None)
+
+
+def _canonical_interval(when: Interval | None) -> Interval | None:
+    """Give None for an interval that is open on both sides."""
+    return None if when is None or (when.start is None and when.end is None) else when

@@ -1,0 +1,214 @@
+"""The store on disk: articles with their evidence, and the edges that all of it adds up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+
+import pyoxigraph as ox
+
+from graph.curated.queries import NamedQuery
+from graph.errors import StoreError, UnknownNameError
+from graph.model.article import Article
+from graph.model.claim import Edge, Statement
+from graph.model.terms import Standing
+from graph.store.arguments import filled
+from graph.store.changes import Assembling, Changes, Entry, entry
+from graph.store.opening import load_curated, open_engine
+from graph.store.querying import run_query
+from graph.store.reading import Reader
+from graph.store.results import Result
+from graph.store.selecting import CONDITIONS, all_claims
+from graph.store.terms import ARTICLE, TYPE, named
+
+BATCH = 200
+
+
+def open_store(
+    path: Path | str,
+    *,
+    create: bool = False,
+    assembler: Assembling | None = None,
+    ontology: Path | None = None,
+) -> Store:
+    """Open the store in a folder: for reading, or with an assembler for writing too.
+
+    Any number may read at once; only one process may write. `create` makes the store if
+    there is none. `ontology` is another folder than the bundled one to take the ontology and
+    the actors' labels from.
+    """
+    if create and assembler is None:
+        raise StoreError(f"store {path}: expected an assembler to create a store with, got none")
+    folder = Path(path)
+    engine = open_engine(folder, write=assembler is not None, create=create)
+    if assembler is not None:
+        load_curated(engine, ontology)
+    return Store(folder, engine, assembler)
+
+
+class Store:
+    """Articles, evidence, claims and edges, kept in a folder."""
+
+    def __init__(self, path: Path, engine: ox.Store, assembler: Assembling | None) -> None:
+        self.path = path
+        self._engine: ox.Store | None = engine
+        self._assembler = assembler
+        self._snapshot: TemporaryDirectory[str] | None = None
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Write everything out and let go of the folder."""
+        if self._engine is not None and self._assembler is not None:
+            self._engine.flush()
+        self._engine = None
+        self._forget_snapshot()
+
+    @property
+    def engine(self) -> ox.Store:
+        """The engine, for reading by the modules of this room."""
+        if self._engine is None:
+            raise StoreError(f"store {self.path} is closed")
+        return self._engine
+
+    @property
+    def reader(self) -> Reader:
+        """What reads the words of the model out of the engine."""
+        return Reader(self.engine)
+
+    def add(
+        self, article: Article, statements: Sequence[Statement], *, keep_text: bool = True
+    ) -> bool:
+        """Put an article with its statements in, in place of what it said before, if anything.
+
+        Gives whether that changed the store.
+        """
+        return self.add_all([(article, statements)], keep_text=keep_text) > 0
+
+    def add_all(
+        self,
+        items: Iterable[tuple[Article, Sequence[Statement]]],
+        *,
+        keep_text: bool = True,
+        batch: int = BATCH,
+    ) -> int:
+        """Put articles in, `batch` to a transaction; give how many changed the store."""
+        changes, assembler = self._changes()
+        entries = (entry(a, found, assembler, keep_text=keep_text) for a, found in items)
+        return sum(map(changes.apply, _batched(entries, batch)))
+
+    def remove(self, article_id: str) -> None:
+        """Take an article out, with exactly the evidence that it gave."""
+        node = named("article", article_id)
+        if self.reader.article(node) is None:
+            known = [article.id for article in self.articles()]
+            near = get_close_matches(article_id, known, n=1)
+            hint = f", did you mean {near[0]!r}" if near else ""
+            raise UnknownNameError(
+                f"no article {article_id!r} in store {self.path} ({len(known)} articles){hint}"
+            )
+        changes, _ = self._changes()
+        changes.apply([Entry(node)])
+
+    def articles(self) -> tuple[Article, ...]:
+        """Give all articles, sorted by id; texts that were not kept are empty."""
+        nodes = sorted(self.reader.subjects(TYPE, ARTICLE))
+        found = (self.reader.article(node) for node in nodes)
+        return tuple(sorted((a for a in found if a is not None), key=lambda a: a.id))
+
+    def edges(
+        self,
+        *,
+        actor: str | None = None,
+        between: tuple[str, str] | None = None,
+        subject: str | None = None,
+        object: str | None = None,  # noqa: A002 - the word that the whole house uses
+        relation: str | None = None,
+        standing: Standing | None = None,
+        speaker: str | None = None,
+        article: str | None = None,
+    ) -> tuple[Edge, ...]:
+        """Give the edges that meet all conditions, sorted by subject, relation and object.
+
+        `actor` stands at either end, `between` names both ends in either order, `speaker`
+        affirms or denies, `article` gives evidence.
+        """
+        given = {
+            "actor": actor,
+            "subject": subject,
+            "object": object,
+            "relation": relation,
+            "standing": standing and standing.value,
+            "speaker": speaker,
+            "article": article,
+        }
+        conditions = [(name, value) for name, value in given.items() if value is not None]
+        conditions += [("actor", one) for one in between or ()]
+        found = (CONDITIONS[name](self.reader, value) for name, value in conditions)
+        claims = set.intersection(*found) if conditions else all_claims(self.reader)
+        return tuple(sorted(map(self.reader.edge, claims), key=_order))
+
+    def query(self, sparql: str, *, timeout: float | None = 60.0) -> Result:
+        """Answer a SPARQL query over all graphs together; nothing can be changed by it.
+
+        It runs in a process of its own, which is stopped after `timeout` seconds; with None
+        it runs here, without a limit.
+        """
+        if timeout is None:
+            return run_query(self.engine, sparql)
+        return run_query(self._readable_folder(), sparql, timeout=timeout)
+
+    def ask(
+        self, named_query: NamedQuery, arguments: Mapping[str, str], *, timeout: float | None = None
+    ) -> Result:
+        """Answer a named query; `arguments` are codes, relations or articles by parameter."""
+        return self.query(filled(named_query, arguments, self.reader), timeout=timeout)
+
+    def _changes(self) -> tuple[Changes, Assembling]:
+        if self._assembler is None:
+            raise StoreError(
+                f"store {self.path} was opened for reading: open it with an assembler to change it"
+            )
+        self._forget_snapshot()
+        return Changes(self.engine, self._assembler), self._assembler
+
+    def _readable_folder(self) -> Path:
+        """Give a folder that another process may read: a snapshot if this one may write."""
+        engine = self.engine
+        if self._assembler is None:
+            return self.path
+        if self._snapshot is None:
+            self._snapshot = TemporaryDirectory(
+                prefix=f".{self.path.name}-", dir=self.path.resolve().parent
+            )
+            engine.backup(str(Path(self._snapshot.name) / "snapshot"))
+        return Path(self._snapshot.name) / "snapshot"
+
+    def _forget_snapshot(self) -> None:
+        if self._snapshot is not None:
+            self._snapshot.cleanup()
+            self._snapshot = None
+
+
+def _order(edge: Edge) -> tuple[object, ...]:
+    c = edge.claim
+    return c.subject, c.relation, c.object, c.when.iso if c.when else "", c.id
+
+
+def _batched(entries: Iterable[Entry], size: int) -> Iterator[list[Entry]]:
+    stream = iter(entries)
+    while batch := list(islice(stream, size)):
+        yield batch

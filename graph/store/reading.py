@@ -1,0 +1,209 @@
+"""Rows of RDF in, articles, claims, evidence and edges out: the way back from `rows`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+import pyoxigraph as ox
+
+from graph.model.article import Article
+from graph.model.claim import Claim, Edge, Evidence
+from graph.model.quantity import Amount, Bound, Interval
+from graph.model.terms import Stance, Standing, Status
+from graph.store.terms import (
+    ACTORS_GRAPH,
+    DERIVED_FROM,
+    DERIVED_GRAPH,
+    EXACT,
+    LABEL,
+    OBJECT,
+    PREDICATE,
+    SUBJECT,
+    SUPPORTS,
+    TEXT,
+    TYPE,
+    Row,
+    local_name,
+    named,
+    text,
+)
+
+Facts = dict[str, list[str]]
+
+
+class Reader:
+    """Reads the words of the model out of an engine's quads."""
+
+    def __init__(self, engine: ox.Store) -> None:
+        self._engine = engine
+
+    def facts(self, node: str, graph: str | None = None) -> Facts:
+        """Give the values of a node by property; IRIs in angle brackets, literals bare."""
+        found: Facts = defaultdict(list)
+        for quad in self._engine.quads_for_pattern(_iri(node), None, None, _graph(graph)):
+            found[f"<{quad.predicate.value}>"].append(_plain(quad.object))
+        return found
+
+    def knows(self, node: str) -> bool:
+        """Whether anything is said of a node."""
+        return next(self._engine.quads_for_pattern(_iri(node), None, None), None) is not None
+
+    def subjects(self, property_: str, value: str, graph: str | None = None) -> Iterator[str]:
+        """Yield the nodes that have this value."""
+        place = _graph(graph)
+        for quad in self._engine.quads_for_pattern(None, _iri(property_), _iri(value), place):
+            yield _plain(quad.subject)
+
+    def article(self, node: str) -> Article | None:
+        """Give an article as stored, None if there is none of that name."""
+        facts = self.facts(node, node)
+        if not facts:
+            return None
+        day = _one(facts, named("dcterms", "date"))
+        return Article(
+            id=local_name(node, "article"),
+            text=_one(facts, TEXT) or "",
+            title=_one(facts, named("dcterms", "title")),
+            date=None if day is None else date.fromisoformat(day),
+            publisher=_one(facts, named("dcterms", "publisher")),
+            author=_one(facts, named("dcterms", "creator")),
+            url=_one(facts, named("dcterms", "source")),
+            language=_one(facts, named("dcterms", "language")) or "",
+        )
+
+    def publisher(self, node: str) -> str | None:
+        """Give the publisher of an article."""
+        property_ = _iri(named("dcterms", "publisher"))
+        quad = next(self._engine.quads_for_pattern(_iri(node), property_, None, _iri(node)), None)
+        return None if quad is None else _plain(quad.object)
+
+    def actor_rows(self, code: str) -> list[Row]:
+        """Give kind and label of an actor, as the register gives them, or else as derived."""
+        node = named("actor", code)
+        facts = self.facts(node, ACTORS_GRAPH) or self.facts(node, DERIVED_GRAPH)
+        kinds = sorted(set(facts.get(TYPE, [])))
+        labels = sorted(set(facts.get(LABEL, [])))
+        return [(node, TYPE, kind) for kind in kinds] + [(node, LABEL, text(x)) for x in labels]
+
+    def claim(self, node: str) -> Claim:
+        """Give a claim with the words chosen for its amount and time."""
+        return _claim(self.facts(node, DERIVED_GRAPH))
+
+    def findings(self, node: str) -> Iterator[tuple[Claim, Evidence]]:
+        """Yield a claim with each evidence for it, in the words of that evidence."""
+        core = self.facts(node, DERIVED_GRAPH)
+        for place in self.subjects(SUPPORTS, node):
+            facts = self.facts(place)
+            words = {name: facts.get(name, []) for name in _AS_WRITTEN}
+            yield _claim({**core, **words}), _evidence(facts)
+
+    def edge(self, node: str) -> Edge:
+        """Give the edge of a claim."""
+        facts = self.facts(node, DERIVED_GRAPH)
+        evidence = [_evidence(self.facts(place)) for place in self.subjects(SUPPORTS, node)]
+        return Edge(
+            claim=_claim(facts),
+            evidence=tuple(sorted(evidence, key=_order)),
+            standing=Standing(_word(facts, "standing")),
+            sources=int(_sure(facts, named("ent", "sources"))),
+            refines=_links(facts, "refines"),
+            contradicts=_links(facts, "contradicts"),
+            differs=_links(facts, "differsInAmountFrom"),
+        )
+
+
+_AS_WRITTEN = (named("ent", "amountAsWritten"), named("ent", "timeAsWritten"))
+
+
+def _claim(facts: Facts) -> Claim:
+    return Claim(
+        subject=local_name(_sure(facts, SUBJECT), "actor"),
+        relation=local_name(_sure(facts, PREDICATE), "rel"),
+        object=local_name(_sure(facts, OBJECT), "actor"),
+        amount=_amount(facts),
+        when=_interval(facts),
+    )
+
+
+def _amount(facts: Facts) -> Amount | None:
+    number = _one(facts, named("ent", "number"))
+    if number is None:
+        return None
+    return Amount(
+        number=Decimal(number),
+        unit=_sure(facts, named("ent", "unit")),
+        bound=Bound(_word(facts, "bound")),
+        of=_one(facts, named("ent", "shareOf")),
+        written=_one(facts, named("ent", "amountAsWritten")) or "",
+    )
+
+
+def _interval(facts: Facts) -> Interval | None:
+    first, last = (_one(facts, named("ent", name)) for name in ("validFrom", "validUntil"))
+    if first is None and last is None:
+        return None
+    return Interval(
+        start=None if first is None else date.fromisoformat(first),
+        end=None if last is None else date.fromisoformat(last),
+        written=_one(facts, named("ent", "timeAsWritten")) or "",
+    )
+
+
+def _evidence(facts: Facts) -> Evidence:
+    start, end = (_one(facts, named("ent", name)) for name in ("start", "end"))
+    speakers = facts.get(named("ent", "speaker"), [])
+    return Evidence(
+        claim=local_name(_sure(facts, SUPPORTS), "claim"),
+        article=local_name(_sure(facts, DERIVED_FROM), "article"),
+        status=Status(_word(facts, "status")),
+        stance=Stance(_word(facts, "stance")),
+        speakers=tuple(sorted(local_name(s, "actor") for s in speakers)),
+        start=None if start is None else int(start),
+        end=None if end is None else int(end),
+        quote=_one(facts, EXACT) or "",
+        subject_as=_one(facts, named("ent", "subjectAs")) or "",
+        object_as=_one(facts, named("ent", "objectAs")) or "",
+        subject_named=local_name(_one(facts, named("ent", "subjectNamed")) or "", "actor"),
+        object_named=local_name(_one(facts, named("ent", "objectNamed")) or "", "actor"),
+        frame=local_name(_one(facts, named("ent", "frame")) or "", "frame"),
+        cues=tuple(sorted(facts.get(named("ent", "cue"), []))),
+        note=_one(facts, named("ent", "note")) or "",
+    )
+
+
+def _order(evidence: Evidence) -> tuple[object, ...]:
+    place = -1 if evidence.start is None else evidence.start
+    return evidence.article, place, evidence.stance.value, evidence.id
+
+
+def _links(facts: Facts, name: str) -> tuple[str, ...]:
+    return tuple(sorted(local_name(c, "claim") for c in facts.get(named("ent", name), [])))
+
+
+def _word(facts: Facts, name: str) -> str:
+    """Give the word of a fixed vocabulary: `ent:AtLeast` is `atLeast`."""
+    word = local_name(_sure(facts, named("ent", name)), "ent")
+    return word[0].lower() + word[1:]
+
+
+def _one(facts: Facts, property_: str) -> str | None:
+    return next(iter(facts.get(property_, ())), None)
+
+
+def _sure(facts: Facts, property_: str) -> str:
+    return facts[property_][0]
+
+
+def _iri(node: str) -> ox.NamedNode:
+    return ox.NamedNode(node[1:-1])
+
+
+def _graph(graph: str | None) -> ox.NamedNode | None:
+    return None if graph is None else _iri(graph)
+
+
+def _plain(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+    return term.value if isinstance(term, ox.Literal) else str(term)

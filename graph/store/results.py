@@ -1,0 +1,150 @@
+"""Answers of the engine in, text out: table, csv, tsv, json, xml, Turtle, N-Triples."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import pyoxigraph as ox
+
+from graph.errors import QueryError
+from graph.store.layout import turtle_text
+from graph.store.terms import PREFIXES, Row, local_name
+
+_FORMATS = {
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+}
+_CODES = ("actor", "article", "frame")
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a query gave: `kind` is `rows`, `boolean` or `triples`.
+
+    `payload` is SPARQL JSON for rows and booleans, sorted N-Triples for triples.
+    """
+
+    kind: str
+    payload: bytes
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        parsed = ox.parse_query_results(self.payload, format=ox.QueryResultsFormat.JSON)
+        if not isinstance(parsed, ox.QuerySolutions):
+            return ()
+        return tuple(variable.value for variable in parsed.variables)
+
+    @cached_property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The rows as people read them: bare literals, shortened IRIs, empty for nothing."""
+        parsed = ox.parse_query_results(self.payload, format=ox.QueryResultsFormat.JSON)
+        if not isinstance(parsed, ox.QuerySolutions):
+            return ()
+        return tuple(tuple(readable(cell) for cell in solution) for solution in parsed)
+
+    @cached_property
+    def boolean(self) -> bool | None:
+        """What an ASK query gave, None for others."""
+        if self.kind != "boolean":
+            return None
+        parsed = ox.parse_query_results(self.payload, format=ox.QueryResultsFormat.JSON)
+        return bool(parsed)
+
+    @cached_property
+    def triples(self) -> tuple[Row, ...]:
+        """The triples that CONSTRUCT or DESCRIBE gave, in N-Triples form, sorted."""
+        if self.kind != "triples":
+            return ()
+        parsed = ox.parse(input=self.payload, format=ox.RdfFormat.N_TRIPLES)
+        return tuple((str(t.subject), str(t.predicate), str(t.object)) for t in parsed)
+
+    def render(self, form: str = "table") -> str:
+        """Give the result as text in one of the forms for its kind."""
+        forms = RENDERINGS[self.kind]
+        if form not in forms:
+            raise QueryError(
+                f"result format: expected {', '.join(forms)} for this query, got {form!r}"
+            )
+        return forms[form](self)
+
+    @property
+    def default_format(self) -> str:
+        """The format that suits the kind best."""
+        return next(iter(RENDERINGS[self.kind]))
+
+
+def readable(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> str:
+    """Give a term as people read it: bare literals, codes of actors, shortened IRIs."""
+    if term is None:
+        return ""
+    if not isinstance(term, ox.NamedNode):
+        return term.value if isinstance(term, ox.Literal) else str(term)
+    for prefix, namespace in PREFIXES.items():
+        if term.value.startswith(namespace):
+            name = local_name(str(term), prefix)
+            return name if prefix in _CODES else f"{prefix}:{name}"
+    return term.value
+
+
+def _table(result: Result) -> str:
+    """Give aligned columns under their names; numbers lean to the right."""
+    if result.kind == "boolean":
+        return "yes\n" if result.boolean else "no\n"
+    cells = [[" ".join(cell.split()) for cell in row] for row in result.rows]
+    widths = [max(map(len, column)) for column in zip(result.columns, *cells, strict=True)]
+    rule = ["-" * width for width in widths]
+    lines = [result.columns, rule, *cells]
+    return "".join(_line(line, widths) for line in lines)
+
+
+def _line(cells: Sequence[str], widths: list[int]) -> str:
+    padded = (
+        cell.rjust(width) if _is_number(cell) else cell.ljust(width)
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return "  ".join(padded).rstrip() + "\n"
+
+
+def _is_number(cell: str) -> bool:
+    return cell.replace(".", "", 1).removeprefix("-").isdecimal()
+
+
+def _csv(result: Result) -> str:
+    """Give RFC 4180 rows; unlike SPARQL's own CSV, IRIs of actors are codes."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(result.columns)
+    writer.writerows(result.rows)
+    return out.getvalue()
+
+
+def _standard(form: str) -> Callable[[Result], str]:
+    def render(result: Result) -> str:
+        parsed = ox.parse_query_results(result.payload, format=ox.QueryResultsFormat.JSON)
+        written = parsed.serialize(format=_FORMATS[form])
+        return "" if written is None else written.decode()
+
+    return render
+
+
+RENDERINGS: dict[str, dict[str, Callable[[Result], str]]] = {
+    "rows": {
+        "table": _table,
+        "csv": _csv,
+        "tsv": _standard("tsv"),
+        "json": _standard("json"),
+        "xml": _standard("xml"),
+    },
+    "boolean": {"table": _table, "json": _standard("json"), "xml": _standard("xml")},
+    "triples": {
+        "ttl": lambda result: turtle_text(result.triples),
+        "nt": lambda result: result.payload.decode(),
+    },
+}

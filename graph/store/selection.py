@@ -1,0 +1,103 @@
+"""Edges in, everything that is written out with them out: their articles and their actors."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from graph.curated.relations import load_relations
+from graph.model.article import Article
+from graph.model.claim import Edge
+from graph.model.relation import Relation
+from graph.store.database import Store
+from graph.store.rows import actor_rows, article_rows, edge_rows, evidence_rows, selector_rows
+from graph.store.terms import (
+    ACTORS_GRAPH,
+    ARTICLE,
+    DERIVED_GRAPH,
+    LABEL,
+    TYPE,
+    Row,
+    local_name,
+    named,
+)
+
+Quad = tuple[str, Row]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Edges with their articles, without texts, and with type and label of their actors."""
+
+    edges: tuple[Edge, ...]
+    articles: tuple[Article, ...] = ()
+    actors: tuple[Row, ...] = ()
+    relations: Mapping[str, Relation] = field(default_factory=load_relations)
+
+    def quads(self) -> Iterator[Quad]:
+        """Yield all rows with their graphs: actors, derived, and one for each article."""
+        yield from ((ACTORS_GRAPH, row) for row in self.actors)
+        for edge in self.edges:
+            yield from ((DERIVED_GRAPH, row) for row in edge_rows(edge, self._plain(edge)))
+            for evidence in edge.evidence:
+                graph = named("article", evidence.article)
+                yield from ((graph, row) for row in evidence_rows(edge.claim, evidence))
+                yield from ((graph, row) for row in selector_rows(evidence))
+                yield graph, (graph, TYPE, ARTICLE)
+        for article in self.articles:
+            graph = named("article", article.id)
+            yield from ((graph, row) for row in article_rows(article, keep_text=False))
+
+    def rows(self) -> Iterator[Row]:
+        """Yield all rows, whatever graph they are in."""
+        return (row for _, row in self.quads())
+
+    def label(self, code: str) -> str:
+        """Give what an actor is called."""
+        return self._labels.get(code, code)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The actors at the ends of the edges, sorted."""
+        return tuple(sorted({end for e in self.edges for end in (e.claim.subject, e.claim.object)}))
+
+    @property
+    def _labels(self) -> dict[str, str]:
+        return {
+            local_name(node, "actor"): json.loads(label)
+            for node, property_, label in self.actors
+            if property_ == LABEL
+        }
+
+    def _plain(self, edge: Edge) -> tuple[tuple[str, str, str], ...]:
+        forth = (edge.claim.subject, edge.claim.relation, edge.claim.object)
+        symmetric = self.relations[edge.claim.relation].symmetric
+        return (forth, forth[::-1]) if symmetric else (forth,)
+
+
+def select(source: Store | Iterable[Edge], edges: Iterable[Edge] | None = None) -> Selection:
+    """Give the selection of a store, or of some of its edges, or of edges alone."""
+    if not isinstance(source, Store):
+        found = tuple(source)
+        return Selection(found, actors=tuple(actor_rows(_actors(found))))
+    found = source.edges() if edges is None else tuple(edges)
+    named_in = {evidence.article for edge in found for evidence in edge.evidence}
+    articles = source.articles() if edges is None else _articles(source, named_in)
+    actors = [row for code in _actors(found) for row in source.reader.actor_rows(code)]
+    return Selection(found, articles, tuple(actors))
+
+
+def _articles(store: Store, names: Iterable[str]) -> tuple[Article, ...]:
+    found = (store.reader.article(named("article", name)) for name in sorted(names))
+    return tuple(article for article in found if article is not None)
+
+
+def _actors(edges: Iterable[Edge]) -> list[str]:
+    """Give every actor that edges and evidence name, sorted."""
+    codes: set[str] = set()
+    for edge in edges:
+        codes |= {edge.claim.subject, edge.claim.object}
+        for evidence in edge.evidence:
+            codes |= {*evidence.speakers, evidence.subject_named, evidence.object_named}
+    return sorted(codes - {""})

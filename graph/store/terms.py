@@ -1,0 +1,126 @@
+"""RDF terms as N-Triples text: namespaces, IRIs from codes and back, literals.
+
+A row is `(subject, predicate, object)`, each in N-Triples form. Text is what the engine loads
+fastest, sorted rows are canonical because no node is blank, and Turtle is a shortening of it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import unquote
+
+from graph.errors import InputError
+
+Row = tuple[str, str, str]
+
+BASE = "https://w3id.org/entente/"
+PREFIXES = {
+    "actor": BASE + "actor/",
+    "article": BASE + "article/",
+    "claim": BASE + "claim/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "ent": BASE + "ontology#",
+    "evidence": BASE + "evidence/",
+    "frame": BASE + "frame/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "rel": BASE + "relation#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "triple": BASE + "triple/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+_ESCAPES = str.maketrans(
+    {chr(code): f"\\u{code:04X}" for code in (*range(0x20), 0x7F)}
+    | {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
+)
+
+
+def named(prefix: str, local: str) -> str:
+    """Give the IRI of a name in one of our namespaces, odd characters percent-encoded.
+
+    >>> named("actor", "Hun Sen")
+    '<https://w3id.org/entente/actor/Hun%20Sen>'
+    """
+    return f"<{PREFIXES[prefix]}{_encoded(local)}>"
+
+
+def local_name(iri: str, prefix: str) -> str:
+    """Give back the name that `named` was given.
+
+    >>> local_name("<https://w3id.org/entente/actor/Hun%20Sen>", "actor")
+    'Hun Sen'
+    """
+    return unquote(iri[1:-1].removeprefix(PREFIXES[prefix]))
+
+
+def text(value: str) -> str:
+    """Give a string literal."""
+    return f'"{value.translate(_ESCAPES)}"'
+
+
+def typed(value: str, datatype: str) -> str:
+    """Give a literal of a datatype of XML Schema."""
+    return f'"{value}"^^<{PREFIXES["xsd"]}{datatype}>'
+
+
+def whole(value: int) -> str:
+    """Give an integer literal."""
+    return typed(str(value), "integer")
+
+
+def day(value: date) -> str:
+    """Give a date literal."""
+    return typed(value.isoformat(), "date")
+
+
+def checked(content: str) -> bytes:
+    """Give the bytes of N-Quads or SPARQL text; lone surrogates in a text are refused."""
+    try:
+        return content.encode()
+    except UnicodeEncodeError as error:
+        place = content[max(0, error.start - 40) : error.start]
+        raise InputError(
+            f"expected text in Unicode, got half a character (a lone surrogate) after {place!r}"
+        ) from error
+
+
+def _encoded(local: str) -> str:
+    if local.isascii() and local.replace("-", "").replace("_", "").isalnum():
+        return local
+    return "".join(map(_encoded_character, local))
+
+
+def _encoded_character(character: str) -> str:
+    if character.isascii():
+        plain = character.isalnum() or character in "-_."
+        return character if plain else f"%{ord(character):02X}"
+    if character.isalpha() and "\u00a0" <= character <= "\ud7ff":
+        return character
+    return "".join(f"%{byte:02X}" for byte in checked(character))
+
+
+TYPE = named("rdf", "type")
+SUBJECT = named("rdf", "subject")
+PREDICATE = named("rdf", "predicate")
+OBJECT = named("rdf", "object")
+LABEL = named("skos", "prefLabel")
+DERIVED_FROM = named("prov", "wasDerivedFrom")
+EXACT = named("oa", "exact")
+SUPPORTS = named("ent", "supports")
+TRIPLE = named("ent", "triple")
+NAMING = (
+    SUBJECT,
+    OBJECT,
+    *(named("ent", name) for name in ("speaker", "subjectNamed", "objectNamed")),
+)
+TEXT = named("ent", "text")
+ARTICLE = named("ent", "Article")
+
+DERIVED_GRAPH = f"<{BASE}graph/derived>"
+ONTOLOGY_GRAPH = f"<{BASE}graph/ontology>"
+ACTORS_GRAPH = f"<{BASE}graph/actors>"
+STORE_GRAPH = f"<{BASE}graph/store>"

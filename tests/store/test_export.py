@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+from pathlib import Path
+
+import networkx as nx
+import pyoxigraph as ox
+import pytest
+from conftest_store import COURIER, COURIER_SAYS, GAZETTE, GAZETTE_SAYS
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.assemble import assemble
+from graph.errors import InputError
+from graph.store import FORMATS, export, render, select, turtle
+from graph.store.layout import turtle_text
+from graph.store.terms import PREFIXES, local_name, named, text, typed
+
+GOLDEN = Path(__file__).parent / "golden"
+RDF = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "trig": ox.RdfFormat.TRIG,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "nq": ox.RdfFormat.N_QUADS,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdf": ox.RdfFormat.RDF_XML,
+}
+
+
+def statements(content, form):
+    found = ox.parse(input=content.encode(), format=RDF[form])
+    return {(str(q.subject), str(q.predicate), str(q.object)) for q in found}
+
+
+@pytest.mark.parametrize("form", ["ttl", "trig", "jsonld", "csv", "graphml", "gexf"])
+def test_file_is_the_golden_one(store, form):
+    """Set ENTENTE_GOLDEN=1 to write the golden files anew, and read the difference."""
+    path = GOLDEN / f"store.{form}"
+    if os.environ.get("ENTENTE_GOLDEN"):
+        GOLDEN.mkdir(exist_ok=True)
+        export(store, path)
+    assert render(store, form) == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_same_bytes_whatever_order_articles_came_in(store, make_store, form):
+    other = make_store("other")
+    other.add(COURIER, COURIER_SAYS)
+    other.add(GAZETTE, GAZETTE_SAYS)
+    assert render(other, form) == render(store, form)
+
+
+@pytest.mark.parametrize("form", sorted(set(RDF) - {"nt"}))
+def test_every_form_of_rdf_says_the_same(store, form):
+    assert statements(render(store, form), form) == statements(render(store, "nt"), "nt")
+
+
+@pytest.mark.parametrize("form", ["trig", "jsonld"])
+def test_graphs_are_kept(store, form):
+    def quads(content, form):
+        return set(map(str, ox.parse(input=content.encode(), format=RDF[form])))
+
+    assert quads(render(store, form), form) == quads(render(store, "nq"), "nq")
+
+
+def test_article_texts_stay_in_the_store(store):
+    assert GAZETTE.text not in render(store, "nq")
+
+
+def test_one_blank_line_between_subjects(store):
+    body = turtle(store).partition("\n\n")[2]
+    assert "\n\n\n" not in body
+    assert all(re.search(r" \.$", block.strip()) for block in body.split("\n\n"))
+
+
+def test_claims_stand_before_their_evidence(store):
+    subjects = re.findall(r"^(\w+):([\w-]+) ", turtle(store), re.MULTILINE)
+    kinds = [kind for kind, _ in subjects if kind in {"claim", "evidence"}]
+    assert kinds[0] == "claim"
+    assert "evidence evidence claim claim" not in " ".join(kinds)
+
+
+def test_no_node_is_blank(store):
+    assert "_:" not in render(store, "nq")
+
+
+def test_edges_alone_can_be_written(assembler):
+    edges = assemble(GAZETTE_SAYS[:1], assembler.relations)
+    assert "actor:PRK a ent:Actor" in turtle(edges)
+
+
+def test_part_of_a_store_brings_its_articles_and_actors(store):
+    part = turtle(select(store, store.edges(subject="USA")))
+    assert re.findall(r"^(?:article|actor):[\w-]+", part, re.MULTILINE) == [
+        "actor:PRK",
+        "actor:USA",
+        "article:gazette-1",
+    ]
+
+
+def test_table_has_a_row_for_each_claim(store):
+    rows = list(csv.DictReader(io.StringIO(render(store, "csv"))))
+    assert len(rows) == len(store.edges())
+    row = next(row for row in rows if row["amount"] == ">= 5000 shell")
+    assert (row["subject"], row["relation"], row["object"]) == ("PRK", "suppliesArms", "RUS")
+    assert (row["standing"], row["affirmed_by"]) == ("contested", "KOR")
+    assert (row["when"], row["articles"]) == ("2024-03-01/2024-06-01", "gazette-1")
+
+
+def test_networks_can_be_read_again(store, tmp_path):
+    for form, read in (("graphml", nx.read_graphml), ("gexf", nx.read_gexf)):
+        export(store, tmp_path / f"net.{form}")
+        network = read(tmp_path / f"net.{form}")
+        assert network.nodes["PRK"]["label"] == "North Korea"
+        assert network.number_of_edges() == len(store.edges())
+
+
+def test_json_ld_is_short(store):
+    document = json.loads(render(store, "jsonld"))
+    assert document["@context"]["actor"] == PREFIXES["actor"]
+    graphs = {graph["@id"] for graph in document["@graph"]}
+    assert "article:gazette-1" in graphs
+
+
+def test_unknown_format_names_those_there_are(store, tmp_path):
+    with pytest.raises(InputError, match="expected one of ttl, trig, .*, got 'docx'"):
+        export(store, tmp_path / "out.docx")
+
+
+def test_folder_that_is_not_there(store, tmp_path):
+    with pytest.raises(InputError, match="No such file or directory"):
+        export(store, tmp_path / "none" / "out.ttl")
+
+
+LITERALS = st.one_of(
+    st.text(st.characters(exclude_categories=["Cs"])).map(text),
+    st.sampled_from(['"^^<', '"^^<http://www.w3.org/2001/XMLSchema#a"', "ent:a", "\\u0041"]).map(
+        text
+    ),
+    st.integers().map(lambda n: typed(str(n), "integer")),
+    st.sampled_from([typed("1.5", "decimal"), typed("2", "decimal"), typed("2024-01-02", "date")]),
+)
+NODES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).map(
+    lambda t: named("actor", t)
+)
+
+
+@given(st.lists(st.tuples(NODES, st.just(named("ent", "note")), LITERALS | NODES)))
+def test_turtle_says_what_the_rows_say(rows):
+    lines = "".join(f"{' '.join(row)} .\n" for row in rows)
+    assert statements(turtle_text(rows), "ttl") == statements(lines, "nt")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_name_comes_back_from_its_iri(name):
+    iri = named("actor", name)
+    assert local_name(iri, "actor") == name
+    assert ox.NamedNode(iri[1:-1]).value == iri[1:-1]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_literal_means_the_text(value):
+    line = f"<a:a> <a:a> {text(value)} .".encode()
+    (triple,) = ox.parse(input=line, format=ox.RdfFormat.N_TRIPLES)
+    assert triple.object.value == value

@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from time import monotonic
+
+import pytest
+from conftest_store import COURIER, COURIER_SAYS
+
+from graph.errors import QueryError
+from graph.store import worker
+
+ARMS = "SELECT ?from ?to { ?from rel:suppliesArms ?to }"
+BOTH = pytest.mark.parametrize("timeout", [None, 60.0], ids=["here", "own process"])
+
+
+@BOTH
+def test_rows_as_people_read_them(store, timeout):
+    result = store.query(ARMS, timeout=timeout)
+    assert (result.kind, result.columns, result.rows) == ("rows", ("from", "to"), (("PRK", "RUS"),))
+
+
+@BOTH
+def test_prefix_of_the_query_goes_before_ours(store, timeout):
+    result = store.query(
+        "PREFIX rel: <https://else.example/> SELECT ?a { ?a rel:suppliesArms ?b }", timeout=timeout
+    )
+    assert result.rows == ()
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("table", "from  to\n----  ---\nPRK   RUS\n"),
+        ("csv", "from,to\nPRK,RUS\n"),
+        (
+            "tsv",
+            "?from\t?to\n<https://w3id.org/entente/actor/PRK>\t<https://w3id.org/entente/actor/RUS>\n",
+        ),
+    ],
+    ids=["table", "csv", "tsv"],
+)
+def test_text_of_rows(store, form, text):
+    assert store.query(ARMS, timeout=None).render(form) == text
+
+
+def test_json_and_xml_of_rows(store):
+    result = store.query(ARMS, timeout=None)
+    bindings = json.loads(result.render("json"))["results"]["bindings"]
+    assert bindings[0]["to"]["value"] == "https://w3id.org/entente/actor/RUS"
+    assert "<uri>https://w3id.org/entente/actor/PRK</uri>" in result.render("xml")
+
+
+def test_numbers_lean_to_the_right_and_lines_stay_whole(store):
+    result = store.query('SELECT ?n ?t { VALUES (?n ?t) { (5 "a\\nb") (1200 "c") } }', timeout=None)
+    assert result.render("table") == "n     t\n----  ---\n   5  a b\n1200  c\n"
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("ask", "truth", "text"),
+    [
+        ("ASK { actor:PRK ?r actor:RUS }", True, "yes\n"),
+        ("ASK { actor:VNM ?r actor:RUS }", False, "no\n"),
+    ],
+    ids=["yes", "no"],
+)
+def test_yes_or_no(store, timeout, ask, truth, text):
+    result = store.query(ask, timeout=timeout)
+    assert (result.boolean, result.render()) == (truth, text)
+
+
+@BOTH
+def test_construct_gives_turtle(store, timeout):
+    result = store.query(
+        "CONSTRUCT { ?a rel:suppliesArms ?b } { ?a rel:suppliesArms ?b }", timeout=timeout
+    )
+    assert result.render(result.default_format) == (
+        "@prefix actor: <https://w3id.org/entente/actor/> .\n"
+        "@prefix rel: <https://w3id.org/entente/relation#> .\n"
+        "\n"
+        "actor:PRK rel:suppliesArms actor:RUS .\n"
+    )
+
+
+def test_describe_gives_triples(store):
+    assert len(store.query("DESCRIBE actor:VNM", timeout=None).triples) == 2
+
+
+def test_format_that_does_not_fit(store):
+    with pytest.raises(
+        QueryError, match="expected table, csv, tsv, json, xml for this query, got 'ttl'"
+    ):
+        store.query(ARMS, timeout=None).render("ttl")
+
+
+@BOTH
+def test_syntax_error_names_line_and_column(store, timeout):
+    with pytest.raises(QueryError, match=r"query, line 2, column \d+: expected .*, in '\?s \?p }'"):
+        store.query("SELECT ?s {\n ?s ?p }", timeout=timeout)
+
+
+@BOTH
+def test_unknown_prefix_is_a_query_error(store, timeout):
+    with pytest.raises(QueryError, match="query"):
+        store.query("SELECT ?s { ?s nope:p ?o }", timeout=timeout)
+
+
+@pytest.mark.parametrize(
+    ("sparql", "message"),
+    [
+        ("LOAD <https://else.example/>", "got LOAD; a store is changed with"),
+        ("PREFIX a: <b:> # x\nINSERT DATA { a:a a:a a:a }", "got INSERT"),
+        ("delete where { ?s ?p ?o }", "got DELETE"),
+        (
+            "SELECT * { SERVICE <https://else.example/> { ?s ?p ?o } }",
+            "SERVICE asks another server",
+        ),
+        ("SELECT * { service silent ?x { ?s ?p ?o } }", "SERVICE asks another server"),
+        ("  # nothing\n", "got nothing"),
+    ],
+    ids=["load", "insert", "delete", "service", "silent", "empty"],
+)
+def test_what_reaches_beyond_reading_is_refused(store, sparql, message):
+    with pytest.raises(QueryError, match=message):
+        store.query(sparql)
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        'SELECT ?s { ?s ?p "SERVICE <x>" }',
+        "SELECT ?service { ?service rel:suppliesArms ?o } # SERVICE",
+        "SELECT ?s { ?s <https://else.example/SERVICE> ?o }",
+        'SELECT ?s { ?s ?p "DELETE" }',
+    ],
+    ids=["string", "variable and comment", "iri", "word of an update"],
+)
+def test_words_that_only_look_like_it_pass(store, sparql):
+    assert store.query(sparql, timeout=None).kind == "rows"
+
+
+def test_process_itself_lets_nothing_out(store):
+    """What slips past the check by words still finds no file and no socket to open."""
+    store.close()
+    task = {
+        "path": str(store.path),
+        "query": "SELECT * { SERVICE <http://127.0.0.1:4321/> { ?s ?p ?o } }",
+        "prefixes": {},
+    }
+    command = [sys.executable, "-P", worker.__file__]
+    done = subprocess.run(
+        command, input=json.dumps(task).encode() + b"\n", capture_output=True, check=True
+    )
+    head = json.loads(done.stdout.partition(b"\n")[0])
+    assert head["error"] == "engine"
+    assert "Too many open files" in head["message"] or "No file descriptors" in head["message"]
+
+
+def test_long_query_is_stopped(store):
+    begun = monotonic()
+    with pytest.raises(QueryError, match=r"took longer than 0\.5 seconds and was stopped"):
+        store.query(
+            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }", timeout=0.5
+        )
+    assert monotonic() - begun < 20
+
+
+def test_question_sees_what_was_written_last(store):
+    count = "SELECT (COUNT(*) AS ?n) { ?e ent:supports ?c }"
+    before = store.query(count).rows
+    store.remove("courier-1")
+    between = store.query(count).rows
+    store.add(COURIER, COURIER_SAYS)
+    assert store.query(count).rows == before != between
+
+
+def test_no_snapshot_is_left(store):
+    store.query(ARMS)
+    store.close()
+    assert [path.name for path in store.path.parent.iterdir()] == ["store"]

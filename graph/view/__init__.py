@@ -1,0 +1,1 @@
+"""Edges in, one self-contained HTML page out; pyvis and templates live in this room only."""

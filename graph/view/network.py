@@ -1,0 +1,87 @@
+"""Lines in, a pyvis network out: actors at their places, one edge for each line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from graph.model.actor import Actor
+from graph.model.claim import Edge
+from graph.model.relation import Relation
+from graph.view import style
+from graph.view.aggregate import Line, bundle
+from graph.view.layout import place
+from graph.view.payload import Values
+from graph.view.tidy import SIZE
+
+if TYPE_CHECKING:
+    from pyvis.network import Network  # type: ignore[import-untyped]  # ships no types
+
+DRAWN = 60
+"""Beyond this many actors a picture of them all tells nothing: the rest stay in the table."""
+
+_OPTIONS = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False, "randomSeed": 1},
+    "interaction": {"hover": True, "keyboard": False, "zoomSpeed": 0.6, "tooltipDelay": 200},
+    "edges": {"hoverWidth": 0, "selectionWidth": 0},
+    "nodes": {"labelHighlightBold": False},
+}
+
+
+def ends(edge: Edge) -> tuple[str, str]:
+    """Give the two actors of an edge."""
+    return edge.claim.subject, edge.claim.object
+
+
+def choose(
+    edges: Sequence[Edge], relations: Mapping[str, Relation]
+) -> tuple[Counter[str], tuple[Line, ...]]:
+    """Give the actors that are drawn with their number of claims, and the lines among them."""
+    counts = Counter(code for edge in edges for code in set(ends(edge)))
+    kept = sorted(counts, key=lambda code: (-counts[code], code))[:DRAWN]
+    drawn = Counter({code: counts[code] for code in sorted(kept)})
+    inside = [edge for edge in edges if drawn.keys() >= set(ends(edge))]
+    return drawn, bundle(inside, relations)
+
+
+def fill(drawn: Counter[str], lines: Sequence[Line], actors: Mapping[str, Actor]) -> Network:
+    """Fill a pyvis network in bulk: its add_edge takes time quadratic in the edges."""
+    from pyvis.network import Network
+
+    network = Network(directed=True, cdn_resources="in_line")
+    places = place([(a.subject, a.object) for a in lines], {c: actors[c].label for c in drawn})
+    network.nodes = [
+        {
+            "id": code,
+            "x": places[code][0] - SIZE[0] / 2,
+            "y": places[code][1] - SIZE[1] / 2,
+            "shape": style.KINDS[actors[code].kind].shape,
+            "size": round(min(8 + 2.4 * count**0.5, 24), 1),
+        }
+        for code, count in drawn.items()
+    ]
+    network.node_ids = [node["id"] for node in network.nodes]
+    network.node_map = {node["id"]: node for node in network.nodes}
+    network.edges = [_vis_edge(line) for line in lines]
+    network.options = _OPTIONS
+    return network
+
+
+def _vis_edge(line: Line) -> Values:
+    sign = style.SIGNS[line.sign]
+    head = {"enabled": True, "type": sign.head, "scaleFactor": sign.size}
+    bend = "curvedCW" if line.turn > 0 else "curvedCCW"
+    dash = style.STANDINGS[line.standing].dash
+    return {
+        "id": line.id,
+        "from": line.subject,
+        "to": line.object,
+        "width": style.width(line.sources),
+        "dashes": list(dash) or False,
+        "arrows": {"to": head, "from": head if line.mutual else {"enabled": False}},
+        "arrowStrikethrough": sign.head == "bar",
+        "smooth": {"enabled": bool(line.turn), "type": bend, "roundness": 0.2},
+        "selfReference": {"size": 22, "angle": 0.8},
+    }

@@ -1,0 +1,149 @@
+"""Every word that the page itself says, by key: one dict to translate."""
+
+from __future__ import annotations
+
+from graph.model.claim import Edge
+from graph.model.quantity import Amount, Bound
+from graph.model.terms import ActorKind, Family, Standing
+
+LANGUAGE = "en"
+
+STRINGS = {
+    "skip": "Skip to the table of claims",
+    "network": "Network",
+    "table": "Claims",
+    "filters": "Filters",
+    "close": "Close",
+    "search": "Find actors, relations, words",
+    "reset": "Reset",
+    "plain": "Facts only",
+    "plain_hint": "Hide what is only denied, planned or supposed",
+    "only": "only",
+    "hidden_none": "nothing hidden",
+    "hidden": "{n} hidden",
+    "count": "{shown} of {all} claims",
+    "count_actors": "{n} actors",
+    "unplaced": "The network draws the {n} actors with most claims; {rest} more are in the table.",
+    "canvas": "Network of actors. Arrow keys walk from actor to actor, Enter reads on in the "
+    "panel, Escape clears the choice.",
+    "zoom_in": "Zoom in",
+    "zoom_out": "Zoom out",
+    "fit": "Show all",
+    "no_script": "The network needs JavaScript; every claim stands in the table below.",
+    "nothing": "No claim passes the filters.",
+    "empty_title": "Who does what to whom, and who says so",
+    "empty_text": "Choose a line to read its evidence, or an actor to see what it does and "
+    "suffers. Every line can be traced to the words that carry it.",
+    "how": "How to read a line",
+    "how_colour": "Colour and end tell the kind of relation",
+    "how_dash": "Dashes and glyph tell how far it is vouched for",
+    "how_width": "The thicker, the more independent sources",
+    "how_badge": "A badge counts the claims in a line; its glyphs show what is disputed",
+    "disputed": "Most disputed pairs",
+    "disputed_count": "{n} disputed",
+    "results": "Found",
+    "results_actors": "Actors",
+    "results_lines": "Lines",
+    "affirms": "Affirmed by",
+    "denies": "Denied by",
+    "doubts": "Doubted by",
+    "nobody": "nobody",
+    "itself": "{article} (the article itself)",
+    "itself_short": "the articles themselves",
+    "does": "What it does",
+    "suffers": "What is done to it",
+    "shares": "What it shares",
+    "back": "Back to the overview",
+    "amount": "Amount",
+    "when": "When",
+    "sources": "Independent sources",
+    "frame": "Frame",
+    "cues": "Decided by",
+    "note": "Note",
+    "speaker": "Speaker",
+    "refines": "Sharpens",
+    "contradicts": "Contradicts",
+    "differs": "Other amount",
+    "claims_one": "1 claim",
+    "claims": "{n} claims",
+    "untitled": "untitled article",
+    "subject": "Actor",
+    "relation": "Relation",
+    "object": "Other actor",
+    "evidence": "Evidence",
+    "standing": "Standing",
+    "caption": "All claims with who affirms and who denies them",
+    "facet_family": "Kind of relation",
+    "facet_standing": "Standing",
+    "facet_kind": "Kind of actor",
+    "facet_relation": "Relation",
+    "facet_article": "Source article",
+    "facet_speaker": "Speaker",
+}
+
+FAMILY_NAMES = {
+    Family.MATERIAL_COOPERATION: "Material cooperation",
+    Family.DIPLOMATIC_COOPERATION: "Diplomatic cooperation",
+    Family.VERBAL_CONFLICT: "Verbal conflict",
+    Family.MATERIAL_CONFLICT: "Material conflict",
+    Family.STRUCTURE: "Structure",
+}
+
+STANDING_HINTS = {
+    Standing.ASSERTED: "an article says so itself",
+    Standing.CONTESTED: "affirmed by some, denied by others",
+    Standing.REPORTED: "on somebody’s word",
+    Standing.PROSPECTIVE: "planned, promised or feared",
+    Standing.HYPOTHETICAL: "supposed: if, may, could",
+    Standing.DENIED: "only ever denied",
+}
+
+KIND_NAMES = {
+    ActorKind.STATE: "state",
+    ActorKind.BLOC: "bloc",
+    ActorKind.ORGANISATION: "organisation",
+    ActorKind.PERSON: "person",
+    ActorKind.GROUP: "armed group",
+    ActorKind.FIRM: "firm",
+    ActorKind.PLACE: "place",
+    ActorKind.UNKNOWN: "unknown",
+}
+
+_UNCOUNTED = frozenset({"per cent", "percent", "%", "people", "personnel"})
+
+_BOUNDS = {
+    Bound.EXACTLY: "",
+    Bound.ABOUT: "about ",
+    Bound.AT_LEAST: "at least ",
+    Bound.AT_MOST: "at most ",
+}
+
+
+def amount_text(amount: Amount | None) -> str:
+    """Give an amount in the text's words, or in ours where it has none."""
+    if amount is None:
+        return ""
+    unit = amount.unit if amount.number == 1 else _plural(amount.unit)
+    of = f" of {amount.of}" if amount.of else ""
+    return amount.written or f"{_BOUNDS[amount.bound]}{amount.number:,f} {unit}{of}"
+
+
+def _plural(unit: str) -> str:
+    return unit if not unit or unit.endswith("s") or unit in _UNCOUNTED else f"{unit}s"
+
+
+def when_text(edge: Edge) -> str:
+    """Give the time of a claim: the days it spans, last day included, and the text's words."""
+    when = edge.claim.when
+    if when is None:
+        return ""
+    first = when.start.isoformat() if when.start else ""
+    last = when.end.fromordinal(when.end.toordinal() - 1).isoformat() if when.end else ""
+    days = {
+        (True, True): first if first == last else f"{first} to {last}",
+        (True, False): f"from {first}",
+        (False, True): f"until {last}",
+        (False, False): "",
+    }[bool(first), bool(last)]
+    written = f"“{when.written}”" if when.written else ""
+    return f"{days} ({written})" if days and written else days or written

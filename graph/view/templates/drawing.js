@@ -1,0 +1,164 @@
+"use strict";
+// The network itself: vis-network draws nodes and lines at places computed beforehand.
+const Drawing = (() => {
+  const { data, state } = Model;
+  const box = Dom.byId("canvas");
+  const start = Model.read("vis-nodes");
+  const edges = new vis.DataSet(Model.read("vis-edges"));
+  const nodes = new vis.DataSet(start.map((node) => ({ ...node })));
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)");
+  const network = new vis.Network(box, { nodes, edges }, Model.read("vis-options"));
+  const sizes = new Map(start.map((node) => [node.id, node.size]));
+  let seen = [];
+  let size = 1;
+
+  const tint = (style) => (dark.matches ? style.dark : style.light);
+  const signColour = (sign) => tint(data.style.signs[sign]);
+  const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+  // Fill the frame there is: upright screens get the picture turned on its side.
+  function fit() {
+    const [width, height] = [box.clientWidth, box.clientHeight];
+    if (!width || !height) return;
+    const turned = height > width * 1.15;
+    const points = start.map((node) => (turned ? [node.y, node.x] : [node.x, node.y]));
+    const margin = Math.min(72, width * 0.13);
+    const spans = [0, 1].map((k) => extent(points.map((p) => p[k])));
+    const free = [(width - 2 * margin) / spans[0].span, (height - 96) / spans[1].span];
+    const scale = free.map((one) => Math.min(one, 1.8 * Math.min(...free), 1.6));
+    size = Math.max(0.5, Math.min(1, Math.sqrt((width * height) / (start.length * 14000))));
+    nodes.update(start.map((node, i) => ({
+      id: node.id,
+      x: (points[i][0] - spans[0].middle) * scale[0],
+      y: (points[i][1] - spans[1].middle) * scale[1],
+      size: sizes.get(node.id) * size,
+    })));
+    bend();
+    network.moveTo({ position: { x: 0, y: 6 }, scale: 1 });
+    Labels.forget();
+  }
+
+  // Lines of a pair lie the same number of pixels apart, however long they are.
+  function bend() {
+    const at = network.getPositions(data.drawn);
+    edges.update(data.lines.filter((line) => line.turn && line.subject !== line.object).map((line) => {
+      const [a, b] = [at[line.subject], at[line.object]];
+      const step = 62 / Math.hypot(a.x - b.x, a.y - b.y);
+      return { id: line.id, smooth: { enabled: true, type: line.turn > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(0.6, Math.abs(line.turn) * step) } };
+    }));
+  }
+
+  function extent(values) {
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    return { middle: (low + high) / 2, span: Math.max(high - low, 1) };
+  }
+
+  // What the choice puts in front: the lines and actors that belong to it.
+  function front() {
+    if (!state.chosen) return null;
+    const { type, id } = state.chosen;
+    const belongs = {
+      actor: (line) => line.subject === id || line.object === id,
+      line: (line) => line.id === id,
+      pair: (line) => Model.pairId(line.subject, line.object) === id,
+    }[type];
+    const lines = new Set(seen.filter((b) => belongs(b.line)).map((b) => b.line.id));
+    const actors = new Set(type === "actor" ? [id] : []);
+    for (const { line } of seen) if (lines.has(line.id)) actors.add(line.subject).add(line.object);
+    return { lines, actors };
+  }
+
+  function update() {
+    seen = Model.bundles();
+    const ahead = front();
+    const visible = new Map(seen.map((b) => [b.line.id, b]));
+    const actors = new Set(seen.flatMap((b) => [b.line.subject, b.line.object]));
+    if (state.chosen && state.chosen.type === "actor") actors.add(state.chosen.id);
+    edges.update(data.lines.map((line) => edgeLook(line, visible.get(line.id), ahead)));
+    nodes.update(start.map((node) => nodeLook(node.id, actors.has(node.id), ahead)));
+    Labels.show(seen, ahead, actors);
+    Dom.byId("nothing").hidden = seen.length > 0;
+    network.redraw();
+  }
+
+  function edgeLook(line, bundle, ahead) {
+    if (!bundle) return { id: line.id, hidden: true };
+    const style = data.style.standings[bundle.standing];
+    const dim = ahead && !ahead.lines.has(line.id);
+    return {
+      id: line.id,
+      hidden: false,
+      width: bundle.width + (ahead && !dim ? 0.8 : 0),
+      dashes: style.dash.length ? style.dash : false,
+      color: { color: signColour(line.sign), opacity: dim ? 0.1 : style.opacity, inherit: false },
+    };
+  }
+
+  function nodeLook(id, visible, ahead) {
+    const colour = tint(data.style.kinds[data.actors[id].kind]);
+    const border = css("--bg");
+    return {
+      id,
+      hidden: !visible,
+      opacity: ahead && !ahead.actors.has(id) ? 0.2 : 1,
+      borderWidth: 2,
+      color: { background: colour, border },
+      chosen: false,
+    };
+  }
+
+  function zoom(factor) {
+    const animation = still.matches ? false : { duration: 160, easingFunction: "easeOutQuad" };
+    network.moveTo({ scale: network.getScale() * factor, animation });
+  }
+
+  // What lies under the pointer: a badge, an actor, or a line.
+  function hit(dom) {
+    const badge = Labels.badgeAt(network.DOMtoCanvas(dom));
+    if (badge) return { type: "line", id: badge };
+    const actor = network.getNodeAt(dom);
+    if (actor !== undefined) return { type: "actor", id: actor };
+    const line = network.getEdgeAt(dom);
+    return line === undefined ? null : { type: "line", id: line };
+  }
+
+  function tip(dom) {
+    const found = hit(dom);
+    const note = Dom.byId("tip");
+    box.style.cursor = found ? "pointer" : "";
+    note.hidden = !found || found.type !== "line";
+    if (note.hidden) return;
+    const { line, claims, labels } = Model.bundle(Model.lines.get(found.id));
+    const ends = [line.subject, line.object].map((code) => data.actors[code].label);
+    const standings = data.order.filter((s) => claims.some((claim) => claim.standing === s));
+    note.textContent = `${ends.join(line.mutual ? " ↔ " : " → ")}\n${labels.join(", ")}\n${standings.join(", ")}`;
+    note.style.left = `${Math.min(dom.x + 14, box.clientWidth - note.offsetWidth - 6)}px`;
+    note.style.top = `${Math.min(dom.y + 14, box.clientHeight - note.offsetHeight - 6)}px`;
+  }
+
+  // The nearest visible actor in the direction of an arrow key.
+  function neighbour(id, [dx, dy]) {
+    const ids = [...Labels.actors()].sort();
+    if (!ids.includes(id)) return ids.sort((a, b) => sizes.get(b) - sizes.get(a))[0];
+    const at = network.getPositions(ids);
+    const reach = (other) => {
+      const [x, y] = [at[other].x - at[id].x, at[other].y - at[id].y];
+      const along = x * dx + y * dy;
+      return along > 4 ? along + 2 * Math.abs(x * dy - y * dx) : Infinity;
+    };
+    const best = ids.filter((other) => other !== id).sort((a, b) => reach(a) - reach(b))[0];
+    return best !== undefined && reach(best) < Infinity ? best : id;
+  }
+
+  box.addEventListener("pointermove", (event) => {
+    if (event.pointerType === "mouse" && !event.buttons) tip({ x: event.offsetX, y: event.offsetY });
+  });
+  box.addEventListener("pointerleave", () => { Dom.byId("tip").hidden = true; });
+  network.on("dragEnd", () => { bend(); Labels.forget(); });
+  dark.addEventListener("change", update);
+
+  const frame = () => ({ x: -box.clientWidth / 2, y: 6 - box.clientHeight / 2, w: box.clientWidth, h: box.clientHeight });
+
+  return { network, frame, update, fit, zoom, hit, neighbour, signColour, css, sizeOf: (id) => sizes.get(id) * size };
+})();

@@ -1,0 +1,144 @@
+"use strict";
+// Wiring: controls change the model, the model is shown again, the address remembers it.
+(() => {
+  const { data, state, off } = Model;
+  const { byId, say } = Dom;
+  const boxes = [...document.querySelectorAll("#filters input[type=checkbox]")];
+  const numbers = [...document.querySelectorAll("#filters .number")];
+  const implausible = Object.keys(data.style.standings).filter((s) => !data.plain.includes(s));
+
+  function refresh() {
+    document.body.dataset.tab = state.tab;
+    document.body.toggleAttribute("data-chosen", Boolean(state.chosen));
+    Drawing.update();
+    Panel.update();
+    showFilters();
+    showCount();
+    showTable();
+    try {
+      const fragment = Model.write();
+      if (fragment !== location.hash.slice(1)) history.replaceState(null, "", `#${fragment}`);
+    } catch { /* inside a sandboxed frame the address cannot be written */ }
+  }
+
+  function showFilters() {
+    const counts = Object.fromEntries(data.facets.map((facet) => [facet, Model.counts(facet)]));
+    for (const box of boxes) box.checked = !off[box.name].has(box.value);
+    for (const number of numbers) {
+      const count = counts[number.dataset.facet].get(number.dataset.value) || 0;
+      number.textContent = count;
+      number.closest(".row").classList.toggle("empty", !count);
+    }
+    byId("search").value = state.query;
+    byId("plain").setAttribute("aria-pressed", String(implausible.every((s) => off.standing.has(s))));
+    for (const tab of ["network", "table"]) {
+      byId(`tab-${tab}`).setAttribute("aria-selected", String(state.tab === tab));
+      byId(`tab-${tab}`).tabIndex = state.tab === tab ? 0 : -1;
+    }
+  }
+
+  function showCount() {
+    const shown = Model.shown();
+    const actors = new Set(shown.flatMap((claim) => [claim.subject, claim.object]));
+    const hidden = data.claims.length - shown.length;
+    const text = [
+      say("count", { shown: shown.length, all: data.claims.length }),
+      say("count_actors", { n: actors.size }),
+      hidden ? say("hidden", { n: hidden }) : say("hidden_none"),
+    ].join(" · ");
+    if (byId("status").textContent !== text) byId("status").textContent = text;
+  }
+
+  function showTable() {
+    for (const claim of data.claims) byId(`claim-${claim.id}`).hidden = !Model.passes(claim);
+  }
+
+  function choose(chosen) {
+    state.chosen = chosen;
+    if (chosen) state.tab = "network";
+    refresh();
+  }
+
+  function setTab(tab) {
+    state.tab = tab;
+    refresh();
+  }
+
+  function only(facet, value) {
+    const values = boxes.filter((box) => box.name === facet).map((box) => box.value);
+    const alone = values.every((v) => off[facet].has(v) === (v !== value));
+    off[facet] = new Set(alone ? [] : values.filter((v) => v !== value));
+  }
+
+  const KEYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  function walk(event) {
+    const here = state.chosen && (state.chosen.type === "actor" ? state.chosen.id : null);
+    const actions = {
+      Enter: () => byId("panel").focus(),
+      Escape: () => choose(null),
+      "+": () => Drawing.zoom(1.3),
+      "-": () => Drawing.zoom(1 / 1.3),
+    };
+    const action = KEYS[event.key]
+      ? () => { const id = Drawing.neighbour(here, KEYS[event.key]); if (id !== undefined) choose({ type: "actor", id }); }
+      : actions[event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  }
+
+  function drawer(open) {
+    byId("filters").classList.toggle("open", open);
+    byId("open-filters").setAttribute("aria-expanded", String(open));
+    (open ? byId("close-filters") : byId("open-filters")).focus();
+  }
+
+  byId("filters").addEventListener("submit", (event) => event.preventDefault());
+  for (const box of boxes) {
+    box.addEventListener("change", () => {
+      off[box.name][box.checked ? "delete" : "add"](box.value);
+      refresh();
+    });
+  }
+  for (const button of document.querySelectorAll("#filters .only")) {
+    button.addEventListener("click", () => { only(button.dataset.facet, button.dataset.value); refresh(); });
+  }
+  byId("plain").addEventListener("click", () => {
+    const pressed = byId("plain").getAttribute("aria-pressed") === "true";
+    for (const standing of implausible) off.standing[pressed ? "delete" : "add"](standing);
+    refresh();
+  });
+  byId("reset").addEventListener("click", () => { Model.reset(); Drawing.fit(); refresh(); });
+  byId("search").addEventListener("input", (event) => {
+    state.query = event.target.value;
+    state.chosen = null;
+    refresh();
+  });
+  byId("tab-network").addEventListener("click", () => setTab("network"));
+  byId("tab-table").addEventListener("click", () => setTab("table"));
+  document.querySelector(".tabs").addEventListener("keydown", (event) => {
+    if (!["ArrowLeft", "ArrowRight"].includes(event.key)) return;
+    setTab(state.tab === "table" ? "network" : "table");
+    byId(`tab-${state.tab}`).focus();
+  });
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    setTab("table");
+    byId("claims").focus();
+  });
+  byId("zoom-in").addEventListener("click", () => Drawing.zoom(1.3));
+  byId("zoom-out").addEventListener("click", () => Drawing.zoom(1 / 1.3));
+  byId("fit").addEventListener("click", Drawing.fit);
+  byId("open-filters").addEventListener("click", () => drawer(true));
+  byId("close-filters").addEventListener("click", () => drawer(false));
+  byId("canvas").addEventListener("keydown", walk);
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && state.chosen) choose(null); });
+  Drawing.network.on("click", (event) => choose(Drawing.hit(event.pointer.DOM)));
+  window.addEventListener("hashchange", () => { Model.readBack(location.hash.slice(1)); refresh(); });
+
+  // The button that was pressed is gone with the old panel: the new one takes the focus.
+  Panel.whenChosen((chosen) => { choose(chosen); byId("panel").focus({ preventScroll: true }); });
+  Model.readBack(location.hash.slice(1));
+  refresh();
+  new ResizeObserver(Drawing.fit).observe(byId("canvas"));
+})();

@@ -1,0 +1,340 @@
+"""The page in headless Chromium: nothing leaves it, and what is chosen is what is shown."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from view_sample import World, make_evidence, make_page, make_world
+
+from graph.model.claim import Claim, Edge
+from graph.model.terms import Standing, Status
+from graph.view.aggregate import bundle
+from graph.view.page import render
+from graph.view.style import width
+
+pytestmark = pytest.mark.browser
+playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+ARMS = "see=line:PRK%3ERUS:cooperative"
+
+
+@pytest.fixture
+def world() -> World:
+    return make_world()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    if CHROMIUM is None:
+        pytest.skip("needs Chromium, and none is installed")
+    with playwright.sync_playwright() as driver:
+        found = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("view") / "view.html"
+    path.write_text(make_page(), encoding="utf-8", newline="\n")
+    return path
+
+
+class Visit:
+    """An open page with everything that it asked for and complained of."""
+
+    def __init__(self, browser, file: Path, fragment: str = "", **context: object) -> None:
+        self.context = browser.new_context(
+            **({"viewport": {"width": 1440, "height": 900}} | context)
+        )
+        self.page = self.context.new_page()
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.goto(f"{file.as_uri()}#{fragment}")
+
+    def ask(self, script: str, argument: object = None):
+        return self.page.evaluate(script, argument)
+
+    def drawn(self) -> set[str]:
+        return set(
+            self.ask(
+                "() => Object.values(Drawing.network.body.edges)"
+                ".filter((e) => !e.options.hidden).map((e) => e.id)"
+            )
+        )
+
+    def click_line(self, line: str, along: float = 0.5) -> None:
+        box = self.page.locator("#canvas").bounding_box()
+        spot = self.ask(
+            "([id, t]) => Drawing.network.canvasToDOM("
+            "Drawing.network.body.edges[id].edgeType.getPoint(t))",
+            [line, along],
+        )
+        self.page.mouse.click(box["x"] + spot["x"], box["y"] + spot["y"])
+
+    def click_actor(self, code: str) -> None:
+        box = self.page.locator("#canvas").bounding_box()
+        spot = self.ask(
+            "(id) => Drawing.network.canvasToDOM(Drawing.network.getPosition(id))", code
+        )
+        self.page.mouse.click(box["x"] + spot["x"], box["y"] + spot["y"])
+
+    def cards(self) -> list[str]:
+        return self.ask("() => [...document.querySelectorAll('.card')].map((c) => c.dataset.claim)")
+
+    def status(self) -> str:
+        return self.page.locator("#status").inner_text()
+
+
+@pytest.fixture
+def visit(browser, file) -> Iterator[object]:
+    opened: list[Visit] = []
+
+    def open_page(fragment: str = "", *, at: Path = file, **context: object) -> Visit:
+        opened.append(Visit(browser, at, fragment, **context))
+        return opened[-1]
+
+    yield open_page
+    for one in opened:
+        assert one.complaints == []
+        assert [url for url in one.requests if not url.startswith(("file:", "data:"))] == []
+        one.context.close()
+
+
+def claims_of(world: World, line: str) -> list[str]:
+    [found] = [one for one in bundle(world.edges, world.relations) if one.id == line]
+    return [edge.claim.id for edge in found.edges]
+
+
+def test_page_opens_with_one_request_and_no_complaint(visit):
+    opened = visit()
+    opened.page.wait_for_timeout(200)
+    assert len(opened.requests) == 1
+    assert opened.status() == "44 of 44 claims · 15 actors · nothing hidden"
+
+
+def test_every_line_is_drawn_as_python_bundles_it(visit, world):
+    drawn = visit().ask(
+        "() => Object.fromEntries(Model.bundles().map("
+        "(b) => [b.line.id, [b.standing, b.glyphs, b.width]]))"
+    )
+    assert drawn == {
+        line.id: [line.standing, line.glyphs, width(line.sources)]
+        for line in bundle(world.edges, world.relations)
+    }
+
+
+@pytest.mark.parametrize("along", [0.5, 0.3], ids=["badge", "line"])
+def test_clicked_line_shows_exactly_its_evidence(visit, world, along):
+    opened = visit()
+    opened.click_line("PRK>RUS:cooperative", along)
+    assert opened.cards() == claims_of(world, "PRK>RUS:cooperative")
+    quotes = opened.page.locator("#panel blockquote").all_inner_texts()
+    by_id = {edge.claim.id: edge for edge in world.edges}
+    told = [e.quote for key in opened.cards() for e in by_id[key].evidence]
+    assert sorted(quotes) == sorted(told)
+
+
+def test_panel_says_who_affirms_and_who_denies(visit):
+    panel = visit(ARMS).page.locator("#panel")
+    voices = panel.locator(".voices").inner_text().split("\n")
+    assert voices[voices.index("Denied by") :] == ["Denied by", "North Korea", "Russia"]
+    assert {"South Korea", "United States"} < set(voices[: voices.index("Denied by")])
+
+
+def test_clicked_actor_shows_what_it_does_and_suffers(visit):
+    opened = visit()
+    opened.click_actor("IRN")
+    headings = opened.page.locator("#panel :is(h2, h3)").all_inner_texts()
+    assert headings == ["Iran", "What it does"]
+    assert opened.page.locator("#panel .list").inner_text() == "Russia\nsupplies arms to\n!"
+
+
+def test_click_beside_everything_clears_the_choice(visit):
+    opened = visit(ARMS)
+    box = opened.page.locator("#canvas").bounding_box()
+    opened.page.mouse.click(box["x"] + 5, box["y"] + box["height"] - 5)
+    assert opened.cards() == []
+    assert "Most disputed pairs" in opened.page.locator("#panel").inner_text()
+
+
+def test_filter_changes_what_is_drawn(visit, world):
+    opened = visit()
+    everything = opened.drawn()
+    assert everything == {line.id for line in bundle(world.edges, world.relations)}
+    opened.page.locator("#filters input[name=family][value=ST]").uncheck()
+    assert opened.drawn() == {line for line in everything if not line.endswith(":structural")}
+    opened.page.locator("#reset").click()
+    assert opened.drawn() == everything
+
+
+def test_facts_only_hides_what_is_denied_planned_or_supposed(visit, world):
+    opened = visit()
+    opened.page.locator("#plain").click()
+    plain = [edge for edge in world.edges if edge.standing.plain]
+    assert opened.drawn() == {line.id for line in bundle(plain, world.relations)}
+    assert opened.status().endswith(f"{len(world.edges) - len(plain)} hidden")
+    opened.page.locator("#plain").click()
+    assert opened.status().endswith("nothing hidden")
+
+
+def test_only_leaves_one_speaker(visit, world):
+    opened = visit()
+    opened.page.locator("#filters summary", has_text="Speaker").click()
+    opened.ask("() => document.querySelector('.only[data-facet=speaker][data-value=IRN]').click()")
+    said = [edge for edge in world.edges if any("IRN" in e.speakers for e in edge.evidence)]
+    assert opened.drawn() == {line.id for line in bundle(said, world.relations)}
+
+
+@pytest.mark.parametrize(
+    ("sought", "claims"), [("DÉNIES soldiers", 1), ("fires missiles", 1), ("no such words", 0)]
+)
+def test_search_finds_words_relations_and_nothing(visit, sought, claims):
+    opened = visit()
+    opened.page.locator("#search").fill(sought)
+    assert opened.status().startswith(f"{claims} of 44 claims")
+    assert len(opened.drawn()) == claims
+    assert opened.page.locator("#nothing").is_visible() == (claims == 0)
+
+
+def test_search_finds_actors(visit):
+    opened = visit()
+    opened.page.locator("#search").fill("vietnam")
+    opened.page.locator("#panel .list button").first.click()
+    assert opened.page.locator("#panel h2").inner_text() == "Vietnam"
+
+
+def test_table_shows_the_claims_that_pass(visit, world):
+    opened = visit("tab=table&off.standing=asserted")
+    shown = opened.ask(
+        "() => [...document.querySelectorAll('#claims tbody tr')]"
+        ".filter((row) => row.offsetHeight).map((row) => row.id.slice(6))"
+    )
+    wanted = [e.claim.id for e in world.edges if e.standing is not Standing.ASSERTED]
+    assert sorted(shown) == sorted(wanted)
+
+
+def test_address_keeps_choice_and_filters(visit):
+    opened = visit()
+    opened.click_line("RUS>PRK:cooperative")
+    opened.page.locator("#filters input[name=standing][value=hypothetical]").uncheck()
+    fragment = opened.ask("() => location.hash.slice(1)")
+    again = visit(fragment)
+    assert again.cards() == opened.cards()
+    assert again.drawn() == opened.drawn()
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    ["see=line:nothing&off.nothing=x&off.kind=y&tab=zzz", "see=actor:__proto__", "%%%", "see"],
+)
+def test_unknown_addresses_open_the_whole_network(visit, fragment):
+    assert visit(fragment).status().endswith("nothing hidden")
+
+
+def test_keyboard_walks_from_actor_to_actor_and_into_the_panel(visit):
+    opened = visit()
+    opened.page.locator("#canvas").focus()
+    opened.page.keyboard.press("ArrowRight")
+    first = opened.page.locator("#panel h2").inner_text()
+    opened.page.keyboard.press("ArrowDown")
+    assert opened.page.locator("#panel h2").inner_text() != first
+    opened.page.keyboard.press("Enter")
+    assert opened.ask("() => document.activeElement.id") == "panel"
+    opened.page.keyboard.press("Escape")
+    assert "Most disputed pairs" in opened.page.locator("#panel").inner_text()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desk", "phone"])
+def test_names_are_all_there_inside_and_apart(visit, world, size):
+    opened = visit(viewport={"width": size[0], "height": size[1]})
+    opened.page.wait_for_timeout(200)
+    names = opened.ask("() => Labels.placed().names")
+    frame = opened.ask("() => Drawing.frame()")
+    assert {name["id"] for name in names} == set(world.actors)
+    for name in names:
+        assert frame["x"] <= name["x"]
+        assert name["x"] + name["w"] <= frame["x"] + frame["w"]
+    overlaps = [
+        (a["text"], b["text"])
+        for i, a in enumerate(names)
+        for b in names[i + 1 :]
+        if abs(a["x"] + a["w"] / 2 - b["x"] - b["w"] / 2) < (a["w"] + b["w"]) / 2 - 2
+        and abs(a["y"] + a["h"] / 2 - b["y"] - b["h"] / 2) < (a["h"] + b["h"]) / 2 - 2
+    ]
+    assert overlaps == []
+
+
+def test_phone_is_not_wider_than_its_screen(visit):
+    opened = visit(ARMS, viewport={"width": 390, "height": 844})
+    assert opened.ask("() => document.documentElement.scrollWidth") == 390
+    opened.page.locator("#open-filters").click()
+    assert opened.page.locator("#filters input").first.is_visible()
+    opened.page.locator("#close-filters").click()
+    assert not opened.page.locator("#filters input").first.is_visible()
+
+
+def test_without_scripts_the_table_stands_there(browser, file, world):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(file.as_uri())
+    assert page.locator("#claims tbody tr").count() == len(world.edges)
+    assert page.locator("#claims tbody tr").first.is_visible()
+    assert not page.locator("#filters").is_visible()
+    context.close()
+
+
+def test_actor_that_acts_on_itself_has_a_loop(visit, world, tmp_path):
+    claim = Claim("RUS", "warns", "RUS")
+    evidence = make_evidence(claim, "ledger", Status.DENIED, "No, it said to itself.")
+    page = render(
+        [*world.edges, Edge(claim, (evidence,), Standing.DENIED)],
+        actors=world.actors,
+        relations=world.relations,
+        articles=world.articles,
+        title="loop",
+    )
+    path = tmp_path / "loop.html"
+    path.write_text(page, encoding="utf-8")
+    opened = visit(at=path)
+    opened.page.wait_for_timeout(200)
+    [badge] = opened.ask("() => Labels.placed().badges.filter((b) => b.id.startsWith('RUS>RUS'))")
+    box = opened.page.locator("#canvas").bounding_box()
+    middle = {"x": badge["x"] + badge["w"] / 2, "y": badge["y"] + badge["h"] / 2}
+    spot = opened.ask("(point) => Drawing.network.canvasToDOM(point)", middle)
+    opened.page.mouse.click(box["x"] + spot["x"], box["y"] + spot["y"])
+    assert opened.cards() == [claim.id]
+
+
+def test_chosen_from_the_panel_keeps_the_keyboard_there(visit):
+    opened = visit()
+    opened.page.locator("#panel .list button").first.focus()
+    opened.page.keyboard.press("Enter")
+    assert opened.ask("() => document.activeElement.id") == "panel"
+    assert "Denied by" in opened.page.locator("#panel").inner_text()
+
+
+def test_hostile_words_run_nothing(visit, world, tmp_path):
+    evil = '</script><img src=x onerror="document.title=1"><script>document.title=2</script>'
+    claim = Claim("PRK", "suppliesArms", "RUS")
+    evidence = make_evidence(claim, "ledger", Status.ASSERTED, evil, speakers=(evil,), note=evil)
+    page = render(
+        [Edge(claim, (evidence,), Standing.ASSERTED, 1)],
+        actors=world.actors,
+        relations=world.relations,
+        articles=world.articles,
+        title="calm",
+    )
+    path = tmp_path / "evil.html"
+    path.write_text(page, encoding="utf-8")
+    opened = visit(ARMS, at=path)
+    assert opened.page.locator("#panel blockquote").inner_text() == evil
+    assert opened.page.title() == "calm"
+    assert opened.page.locator("img").count() == 0

@@ -1,0 +1,38 @@
+"""`entente explain`: every step from a sentence to its statements."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+
+import click
+
+from graph.cli.options import date_option, json_option, model_option
+from graph.cli.output import print_json, print_lines
+from graph.errors import InputError
+
+
+@click.command()
+@click.argument("text")
+@date_option
+@json_option
+@model_option
+def command(text: str, day: date | None, as_json: bool, model: str | None) -> None:
+    """Explain why a text gives its statements, and why not others.
+
+    TEXT is the text itself, or - for standard input.
+
+    \b
+    Example:
+      entente explain "Moscow denied that it had sent arms to Iran."
+    """
+    from graph.pipeline import explain
+
+    words = sys.stdin.read() if text == "-" else text
+    if not words.strip():
+        raise InputError("expected a text to explain, got an empty one")
+    explanation = explain(words, day=day, model=model)
+    if as_json:
+        print_json(explanation.data())
+    else:
+        print_lines(explanation.lines())

@@ -1,0 +1,46 @@
+"""`entente extract`: the statements of texts as JSON Lines; nothing is stored."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import click
+
+from graph.cli.options import date_option, model_option
+from graph.cli.output import counted
+from graph.cli.places import Places
+
+
+@click.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@date_option
+@click.option("--roll-up/--no-roll-up", default=True, help="Persons and organs as their states")
+@model_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    day: date | None,
+    roll_up: bool,
+    model: str | None,
+) -> None:
+    """Print the statements of texts as JSON Lines.
+
+    FILE is text, Markdown, HTML, a .jsonl of articles, a folder, an address, or - for standard
+    input. Nothing is stored.
+
+    \b
+    Example:
+      entente extract --date 2024-06-19 article.txt
+    """
+    from graph.cli.lines import statement_json
+    from graph.curated.relations import load_relations
+    from graph.pipeline import extract
+
+    relations, places = load_relations(), Places(files, day)
+    for _, statements in counted(extract(places.articles(), model=model), "articles"):
+        for statement in statements:
+            line = statement_json(statement, relations, roll_up=roll_up)
+            click.echo(json.dumps(line, ensure_ascii=False))
+    ctx.exit(1 if places.faults else 0)

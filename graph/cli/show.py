@@ -1,0 +1,50 @@
+"""`entente show`: an actor's edges, or a pair's, with who says what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from graph.cli.options import json_option, store_option
+from graph.cli.output import count, print_json, tell
+
+
+@click.command()
+@click.argument("actor", metavar="A")
+@click.argument("other", metavar="[B]", required=False)
+@store_option
+@json_option
+def command(actor: str, other: str | None, store: Path, as_json: bool) -> None:
+    """Show an actor's edges, or those between two actors, with who says what.
+
+    A and B are codes or names.
+
+    \b
+    Example:
+      entente show "North Korea" RUS
+    """
+    from graph.cli.edges import edge_lines, edges_json
+    from graph.cli.stores import Actors, readable
+    from graph.curated.relations import load_relations
+
+    with readable(store) as opened:
+        actors = Actors(opened)
+        code, second = actors.code(actor), actors.code(other) if other else None
+        pair = (code, second) if second else None
+        edges = opened.edges(between=pair) if pair else opened.edges(actor=code)
+    if as_json:
+        print_json(edges_json(edges))
+        return
+    relations = load_relations()
+    for edge in edges:
+        for line, style in edge_lines(edge, actors, relations):
+            click.secho(line, bold=style == "bold", dim=style == "dim")
+    ends = [one for one in (code, second) if one]
+    named = " and ".join(map(actors.label, ends))
+    hints = [
+        f"; {actors.label(one)} stands as {actors.acts_for(one)}"
+        for one in ends
+        if not edges and actors.acts_for(one) != one
+    ]
+    tell(f"{count(len(edges), 'edge')} of {named} in {store}{''.join(hints)}")

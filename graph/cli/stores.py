@@ -1,0 +1,72 @@
+"""Stores as commands open them, and actors as people name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.errors import UnknownNameError
+
+if TYPE_CHECKING:
+    from graph.model.actor import Actor
+    from graph.model.claim import Edge
+    from graph.store import Store
+
+
+def readable(path: Path) -> Store:
+    """Open a store for reading."""
+    from graph.store import open_store
+
+    return open_store(path)
+
+
+def writable(path: Path, *, create: bool = False) -> Store:
+    """Open a store for writing."""
+    from graph.assemble import Assembler
+    from graph.curated.relations import load_relations
+    from graph.store import open_store
+
+    return open_store(path, create=create, assembler=Assembler(load_relations()))
+
+
+class Actors:
+    """The register's actors, and those that a store names besides."""
+
+    def __init__(self, store: Store) -> None:
+        from graph.curated.actors import load_actors
+        from graph.link.register import Register
+
+        self._store = store
+        self._register = Register.of(load_actors())
+
+    def code(self, name: str) -> str:
+        """Give the code of an actor by its code or any of its names."""
+        from graph.store.terms import named
+
+        try:
+            return self._register.find(name).code
+        except UnknownNameError:
+            if self._store.reader.knows(named("actor", name)):
+                return name
+            raise
+
+    def label(self, code: str) -> str:
+        """Give the name to show for a code."""
+        return self._register[code].label if code in self._register else code
+
+    def acts_for(self, code: str) -> str:
+        """Give the actor under which the acts of this one stand, the latest if there were more."""
+        return self._register.roll_up(code)
+
+    def of(self, edges: Iterable[Edge]) -> dict[str, Actor]:
+        """Give all actors by code, those of the edges too that the register does not know."""
+        from graph.model.actor import Actor
+        from graph.model.terms import ActorKind
+
+        edges = list(edges)
+        ends = {end for e in edges for end in (e.claim.subject, e.claim.object)}
+        speakers = {one for e in edges for v in e.evidence for one in v.speakers}
+        strangers = sorted(code for code in ends | speakers if code not in self._register)
+        named = {code: Actor(code, ActorKind.UNKNOWN, code) for code in strangers}
+        return self._register.by_code | named

@@ -1,0 +1,38 @@
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from click.testing import CliRunner, Result
+from fake_pipeline import TEXT, DemoReport, Explanation, fake_extract
+
+from graph.cli import main
+
+
+@pytest.fixture(autouse=True)
+def pipeline(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    module = ModuleType("graph.pipeline")
+    module.extract = fake_extract
+    module.explain = lambda text, *, day=None, **_: Explanation(text, day)
+    module.build_demo = DemoReport
+    module.check = list
+    module.answer_pairs = lambda rows, **_: ("AID" for _ in rows)
+    monkeypatch.setitem(sys.modules, "graph.pipeline", module)
+    return module
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    runner = CliRunner()
+
+    def call(*words: str, stdin: str | None = None) -> Result:
+        return runner.invoke(main, words, input=stdin)
+
+    return call
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> str:
+    (tmp_path / "oil.txt").write_text(TEXT)
+    return "oil.txt"

@@ -1,0 +1,54 @@
+"""A pipeline made by hand: every text says the same, so that commands are tested alone."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from graph.model.article import Article
+from graph.model.claim import Statement
+from graph.model.terms import Status
+
+TEXT = "Russia sent oil to China, Ukraine said."
+
+
+def fake_extract(
+    articles: Iterable[Article], **_options: object
+) -> Iterator[tuple[Article, tuple[Statement, ...]]]:
+    for article in articles:
+        sent = Statement(
+            subject="RUS",
+            relation="suppliesEnergy",
+            object="CHN",
+            status=Status.REPORTED,
+            by=("UKR",),
+            subject_as="Russia",
+            object_as="China",
+            subject_named="rosneft",
+            object_named="CHN",
+            frame="suppliesEnergy-send",
+            start=0,
+            end=24,
+            quote=article.text[:24],
+            cues=("said",),
+            article=article.id,
+        )
+        yield article, (sent,)
+
+
+class Explanation:
+    def __init__(self, text: str, day: date | None) -> None:
+        self.text, self.day = text, day
+
+    def lines(self) -> list[str]:
+        return [f"text: {self.text}", f"day: {self.day}"]
+
+    def data(self) -> dict[str, str]:
+        return {"text": self.text}
+
+
+class DemoReport:
+    def __init__(self, out: Path) -> None:
+        self.out = out
+
+    def lines(self) -> list[str]:
+        return [f"2 claims -> {self.out}"]

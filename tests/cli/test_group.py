@@ -1,0 +1,52 @@
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from graph.cli import COMMANDS, main
+
+HEAVY = "spacy thinc numpy rdflib pyoxigraph pyshacl pyvis networkx trafilatura pydantic yaml rich"
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_has_help_with_an_example(name: str) -> None:
+    shown = CliRunner().invoke(main, [name, "--help"])
+    assert shown.exit_code == 0
+    sentence = shown.output.split("\n\n")[1].strip()
+    assert sentence.endswith(".")
+    assert sentence[0].isupper()
+    assert f"Example:\n    entente {name}" in shown.output
+
+
+def test_help_lists_every_command() -> None:
+    shown = CliRunner().invoke(main, ["--help"]).output
+    assert [name for name in COMMANDS if f"\n  {name} " not in shown] == []
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; from graph.cli import main; main(['--help'], standalone_mode=False);"
+        f"print(sorted(set('{HEAVY}'.split()) & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["extrakt"], "no such command 'extrakt', did you mean 'extract'"),
+        (["zzz"], "No such command 'zzz'"),
+        (["extract"], "Missing argument 'FILE...'"),
+        (["extract", "--date", "soon", "x.txt"], "expected a day like 2024-06-19, got 'soon'"),
+        (["extract", "--nonsense"], "--nonsense"),
+        (["eval"], "expected a gold file, or --pairs with a table"),
+        (["show"], "Missing argument 'A'"),
+    ],
+)
+def test_wrong_usage_exits_with_two(words: list[str], said: str) -> None:
+    shown = CliRunner().invoke(main, words)
+    assert shown.exit_code == 2
+    assert said in shown.stderr
+    assert shown.stdout == ""

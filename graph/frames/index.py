@@ -15,6 +15,7 @@ from graph.curated.lexicon import lexicon
 from graph.errors import CuratedError
 from graph.frames.schema import FrameFile, FrameRule
 from graph.grammar.inflect import noun_forms, verb_forms
+from graph.model.terms import ActorKind
 
 KINDS = {"verb": "verbs", "noun": "nouns", "adjective": "adjectives"}
 
@@ -75,6 +76,7 @@ def load_frames(folder: Path | None = None) -> Frames:
             faults.extend(_faults(source, error))
         else:
             faults.extend(_unknown_words(source, files[-1]))
+            faults.extend(_unknown_kinds(source, files[-1]))
     if faults:
         raise CuratedError(faults)
     return _index(tuple(files))
@@ -142,6 +144,15 @@ def _faults(source: YamlFile, error: ValidationError) -> Iterator[str]:
         place = tuple(p for p in fault["loc"] if isinstance(p, (str, int)))
         got = "" if fault["type"] == "missing" else f", got {fault['input']!r}"[:80]
         yield source.fault(place, f"{fault['msg'].removeprefix('Value error, ')}{got}")
+
+
+def _unknown_kinds(source: YamlFile, file: FrameFile) -> Iterator[str]:
+    for name, rule in file.frames.items():
+        for field in ("subject_kind", "object_kind"):
+            for number, kind in enumerate(getattr(rule, field)):
+                if kind not in set(ActorKind):
+                    known = f"expected one of {', '.join(ActorKind)}, got {kind!r}"
+                    yield source.fault(("frames", name, field, number), known)
 
 
 def _unknown_words(source: YamlFile, file: FrameFile) -> Iterator[str]:

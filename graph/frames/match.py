@@ -36,10 +36,14 @@ class NearMiss:
 
 @dataclass(frozen=True)
 class Matcher:
-    """Finds frames in sentences. `roll_up` says for whom an actor acts."""
+    """Finds frames in sentences.
+
+    `roll_up` says for whom an actor acts, `kind` what sort of actor a code is ("" if unknown).
+    """
 
     frames: Frames
     roll_up: Callable[[str], str] = field(default=lambda code: code)
+    kind: Callable[[str], str] = field(default=lambda _: "")
 
     def matches(self, document: Document, sentence: Sentence) -> tuple[Match, ...]:
         """Give the matches of a sentence: per trigger and pair the narrowest frame."""
@@ -62,7 +66,8 @@ class Matcher:
     def _try_all(
         self, document: Document, sentence: Sentence
     ) -> Iterator[tuple[int, Match] | NearMiss]:
-        fillers = Fillers(document, sentence, self.frames.classes["parts"])
+        classes = self.frames.classes
+        fillers = Fillers(document, sentence, classes["parts"], classes["deeds"])
         for token in sentence.tokens:
             if token.upos == "PROPN" and document.mention(sentence, token):
                 continue
@@ -132,13 +137,20 @@ class Matcher:
             for s, o in product(subjects, objects)
             for d, u in product(s.actors, o.actors)
         )
-        pairs = [pair for pair in ends if self.roll_up(pair[1]) != self.roll_up(pair[3])]
+        pairs = [pair for pair in ends if self._fits(trigger, pair)]
         yield from pairs
         if rule.each and not pairs:
             for (one, first), (other, second) in combinations(
                 self._each(trigger, said, fillers), 2
             ):
                 yield one, first, other, second
+
+    def _fits(self, trigger: Trigger, pair: Pair) -> bool:
+        """Whether the ends are two actors of the kinds that the frame asks for."""
+        subject, target = self.roll_up(pair[1]), self.roll_up(pair[3])
+        wanted = ((trigger.rule.subject_kind, subject), (trigger.rule.object_kind, target))
+        kinds = all(not names or self.kind(code) in {"", *names} for names, code in wanted)
+        return subject != target and kinds
 
     def _role(
         self,

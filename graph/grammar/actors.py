@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
+from graph.grammar.clauses import patient
 from graph.grammar.phrases import conjuncts, premodifiers, preposition
 from graph.model.sentence import Document, Form, Mention, Sentence, Token
 
 _LISTING = frozenset(("such as", "including", "like"))
 _WITHIN = frozenset(("in", "inside", "near", "across", "on", "within", "from", "at"))
-_OWNING = frozenset(("of", "by"))
+_OWNING = frozenset(("between", "by", "of"))
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Fillers:
     document: Document
     sentence: Sentence
     parts: Set[str]
+    deeds: Set[str] = frozenset()
 
     def actors(self, tokens: Iterable[Token], *, through: bool) -> tuple[Mention, ...]:
         """Give the mentions that noun heads stand for, in order, each once."""
@@ -66,19 +68,36 @@ class Fillers:
         return self.owners(token) if through else ()
 
     def owners(self, noun: Token, prepositions: Set[str] = _OWNING) -> tuple[Mention, ...]:
-        """Give the actors to whom a thing or deed belongs: possessor, adjective, of-phrase."""
+        """Give the actors to whom a thing or deed belongs: possessor, adjective, of-phrase.
+
+        The of-phrase of a violent deed names its victim: "the invasion of Ukraine".
+        """
         possessors = self.sentence.children(noun, "nmod:poss")
         if possessors:
             return self._direct(t for p in possessors for t in conjuncts(self.sentence, p))
+        held = self._held(noun)
+        if held:
+            return held
         named = self.modifiers(premodifiers(self.sentence, noun))
         if named:
             return named
+        if noun.text.lower() in self.deeds:
+            prepositions = prepositions - {"of"}
         phrases = (
             t
             for t in self.sentence.children(noun, "nmod")
             if preposition(self.sentence, t) in prepositions
         )
         return self._direct(t for p in phrases for t in conjuncts(self.sentence, p))
+
+    def _held(self, noun: Token) -> tuple[Mention, ...]:
+        """Give the subject in "the sway that China holds"."""
+        return self._direct(
+            subject
+            for clause in self.sentence.children(noun, "acl:relcl")
+            if noun in patient(self.sentence, clause)
+            for subject in self.sentence.children(clause, "nsubj")
+        )
 
     def _direct(self, tokens: Iterable[Token]) -> tuple[Mention, ...]:
         found = (self.document.mention(self.sentence, t) for t in tokens)

@@ -25,7 +25,8 @@ def passive(sentence: Sentence, verb: Token) -> bool:
     """Whether the verb stands in the passive, reduced participles included."""
     if sentence.children(verb, "aux:pass", "nsubj:pass", "obl:agent"):
         return True
-    if verb.dep in {"acl", "amod"} and _participle(verb):
+    absolute = verb.dep == "advcl" and preposition(sentence, verb) == "with"
+    if (absolute or verb.dep in {"acl", "amod"}) and _participle(verb):
         return not sentence.children(verb, "aux", "obj")
     if verb.dep in {"advcl", "xcomp", "parataxis", "root", "conj"} and _participle(verb):
         bare = not sentence.children(verb, "aux", "nsubj", "obj", "cop", "ccomp")
@@ -80,11 +81,14 @@ def phrases(sentence: Sentence, verb: Token) -> dict[str, Tokens]:
     _collect(sentence, sentence.children(verb, "obl", "obl:agent", "obl:unmarked", "nmod"), found)
     nouns = list(sentence.children(verb, "obj", "iobj", "xcomp", "nsubj:pass", "obl"))
     for noun in nouns:
-        below = sentence.children(noun, "nmod", "obl", "conj", "nmod:desc")
-        _collect(sentence, (t for t in below if t.dep != "conj"), found)
-        nouns.extend(t for t in below if t.upos in {"NOUN", "PROPN", "NUM"})
+        below = sentence.children(noun, "nmod", "obl", "conj", "nmod:desc", "acl")
+        _collect(sentence, (t for t in below if t.dep not in {"conj", "acl"}), found)
+        nouns.extend(t for t in below if t.upos in {"NOUN", "PROPN", "NUM"} or t.dep == "acl")
     head = sentence.head(verb)
-    if verb.dep == "conj" and head is not None and head.upos == "VERB":
+    completes = verb.dep in {"conj", "xcomp"} or (
+        verb.dep == "advcl" and preposition(sentence, verb) in _OBJECTS_DOING
+    )
+    if completes and head is not None and head.upos == "VERB":
         _collect(
             sentence, (t for t in sentence.children(head, "obl") if t.index > verb.index), found
         )
@@ -194,6 +198,8 @@ def _noun_agent(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Tok
     if noun.upos in {"VERB", "AUX"}:
         return _shared_subject(sentence, noun, depth)
     gerund = preposition(sentence, verb) in {"of", "for", "about"}
+    if gerund and noun.upos in {"PROPN", "PRON"}:
+        return conjuncts(sentence, noun)
     if not infinitive and not gerund:
         return () if sentence.children(verb, "nsubj") else conjuncts(sentence, noun)
     own = sentence.children(noun, "nmod:poss")

@@ -5,6 +5,10 @@ Slots of nouns: `poss` ("Iran's"), `mod` (adjectives and names before the noun),
 is said to be the noun, or named beside it), `holder` (the agent of the verb that carries
 the noun: "*China* holds leverage") and prepositional phrases, those of the carrying verb
 too. Slots of adjectives: `is` and prepositional phrases.
+
+Where a clause completes a verb or noun ("demanded that *Iran stop*", "a vow to destroy
+*Israel*"), `deed` is its verb, `doer` its agent, `undergoer` its patient, else the first of
+its phrases with a preposition of `_UNDERGOING`.
 """
 
 from __future__ import annotations
@@ -23,6 +27,7 @@ from graph.grammar.phrases import (
 from graph.model.sentence import Sentence, Token
 
 Tokens = tuple[Token, ...]
+_UNDERGOING = ("against", "on", "at", "with", "to", "from", "into", "over")
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,7 @@ def _verb_slots(sentence: Sentence, verb: Token) -> dict[str, Tokens]:
     slots["agent"] = clauses.agent(sentence, verb)
     slots["patient"] = clauses.patient(sentence, verb)
     slots["recipient"] = clauses.recipient(sentence, verb)
+    _add_clause(sentence, sentence.children(verb, "ccomp", "xcomp", "advcl"), slots)
     return slots
 
 
@@ -90,7 +96,25 @@ def _noun_slots(sentence: Sentence, noun: Token, carrier: Token | None) -> dict[
     slots["poss"] = _spread(sentence, sentence.children(noun, "nmod:poss"))
     slots["mod"] = tuple(premodifiers(sentence, noun))
     slots["is"] = _identified(sentence, noun)
+    _add_clause(sentence, sentence.children(noun, "acl", "ccomp"), slots)
     return slots
+
+
+def _add_clause(sentence: Sentence, candidates: Tokens, slots: dict[str, Tokens]) -> None:
+    """Add the slots of the clause that completes a verb or noun."""
+    for verb in candidates:
+        completes = verb.dep != "advcl" or preposition(sentence, verb) == "to"
+        if completes and verb.upos in {"VERB", "AUX"}:
+            slots["deed"] = (verb,)
+            slots["doer"] = clauses.agent(sentence, verb)
+            slots["undergoer"] = _undergoers(sentence, verb)
+            return
+
+
+def _undergoers(sentence: Sentence, verb: Token) -> Tokens:
+    phrases = clauses.phrases(sentence, verb)
+    patients = clauses.patient(sentence, verb)
+    return patients + tuple(t for name in _UNDERGOING for t in phrases.get(name, ()))
 
 
 def _adjective_slots(sentence: Sentence, adjective: Token) -> dict[str, Tokens]:

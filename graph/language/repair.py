@@ -2,6 +2,9 @@
 
 "accused Iran of supplying drones": a gerund with an object is no noun before a noun. The
 gerund becomes a verb that takes the noun's place in the tree, the noun its object.
+"Moscow denies that ...": a plural noun with a name before it and an object or clause after
+it is a verb, the name its subject. "stressed ahead of the trip that ...": what follows a
+conjunction completes the verb, not the noun before it.
 """
 
 from __future__ import annotations
@@ -15,10 +18,28 @@ _CLAUSE = {"obl": "advcl", "nmod": "acl", "obj": "xcomp", "root": "root", "conj"
 
 def repair(sentence: Sentence) -> Sentence:
     """Give the sentence with governed gerunds before nouns made verbs."""
-    for token in sentence.tokens:
-        if _swallowed_gerund(sentence, token):
-            sentence = _lift(sentence, token)
+    for number in range(len(sentence.tokens)):
+        if _swallowed_gerund(sentence, sentence.tokens[number]):
+            sentence = _lift(sentence, sentence.tokens[number])
+        elif _noun_for_verb(sentence, sentence.tokens[number]):
+            sentence = _verbalise(sentence, sentence.tokens[number])
+        elif verb := _that_clause(sentence, sentence.tokens[number]):
+            sentence = _move(sentence, sentence.tokens[number], verb, "ccomp")
     return sentence
+
+
+def _noun_for_verb(sentence: Sentence, token: Token) -> bool:
+    if token.tag not in {"NNS", "NNPS"} or token.dep not in {"root", "ccomp", "conj", "parataxis"}:
+        return False
+    named = any(t.upos == "PROPN" for t in sentence.children(token, "compound", "nmod:desc"))
+    return named and bool(sentence.children(token, "obj", "ccomp", "xcomp", "iobj"))
+
+
+def _verbalise(sentence: Sentence, token: Token) -> Sentence:
+    names = sentence.children(token, "compound", "nmod:desc")
+    changed = {t.index: replace(t, dep="nsubj") for t in names[:1]}
+    changed[token.index] = replace(token, upos="VERB", tag="VBZ")
+    return replace(sentence, tokens=tuple(changed.get(t.index, t) for t in sentence.tokens))
 
 
 def _swallowed_gerund(sentence: Sentence, token: Token) -> bool:
@@ -27,11 +48,38 @@ def _swallowed_gerund(sentence: Sentence, token: Token) -> bool:
     noun = sentence.tokens[token.head]
     if noun.index < token.index or noun.dep not in _CLAUSE or noun.upos not in {"NOUN", "PROPN"}:
         return False
-    before = sentence.tokens[token.index - 1] if token.index else None
+    before = _before(sentence, token)
     if before is None or token.upos == "ADJ":
         return False
     governed = before.upos == "ADP" and before.head == noun.index
     return governed or (before.upos == "VERB" and before.index == noun.head and noun.dep == "obj")
+
+
+def _before(sentence: Sentence, gerund: Token) -> Token | None:
+    """Give the word before the gerund and its adverbs: "from *directly* supplying"."""
+    at = gerund.index - 1
+    while at >= 0 and sentence.tokens[at].upos == "ADV":
+        at -= 1
+    return sentence.tokens[at] if at >= 0 else None
+
+
+def _that_clause(sentence: Sentence, token: Token) -> Token | None:
+    """Give the verb that a that-clause completes if the clause was hung on a noun."""
+    if token.dep != "acl:relcl":
+        return None
+    that = any(t.text.lower() == "that" for t in sentence.children(token, "mark"))
+    noun = sentence.tokens[token.head]
+    if not that or noun.dep not in {"obl", "obj", "nmod"}:
+        return None
+    above = (t for t in sentence.ancestors(noun) if t.upos == "VERB")
+    verb = next(above, None)
+    return verb if verb and not sentence.children(verb, "ccomp", "xcomp") else None
+
+
+def _move(sentence: Sentence, token: Token, head: Token, dep: str) -> Sentence:
+    moved = replace(token, head=head.index, dep=dep)
+    tokens = tuple(moved if t.index == token.index else t for t in sentence.tokens)
+    return replace(sentence, tokens=tokens)
 
 
 def _lift(sentence: Sentence, gerund: Token) -> Sentence:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from graph.curated.relations import load_relations
 from graph.frames.schema import FrameFile
 from graph.model.article import Article
 from graph.model.claim import Statement
@@ -28,12 +29,15 @@ def claim_text(statement: Statement) -> str:
 
 def failures(extractor: Extractor, files: Iterable[FrameFile]) -> Iterator[str]:
     """Yield a line for each example whose claims of the file's relation are not as written."""
+    mutual = {name for name, relation in load_relations().items() if relation.symmetric}
     cases = [case for file in files for case in _cases(file)]
     articles = (Article(str(n), text, date=day) for n, (_, text, _, day) in enumerate(cases))
     for (relation, text, wanted, _), reading in zip(cases, extractor.read(articles), strict=True):
-        got = sorted({claim_text(s) for s in reading.statements if s.relation == relation})
-        if got != sorted(wanted):
-            expected = ", ".join(sorted(wanted)) or "nothing"
+        claims = {claim_text(s) for s in reading.statements if s.relation == relation}
+        got = _ordered(claims, mutual=relation in mutual)
+        want = _ordered(wanted, mutual=relation in mutual)
+        if got != want:
+            expected = ", ".join(want) or "nothing"
             found = ", ".join(got) or "nothing"
             yield f"sources/frames/{relation}.yaml: {text!r}: expected {expected}, got {found}"
 
@@ -43,3 +47,15 @@ def _cases(file: FrameFile) -> Iterator[tuple[str, str, tuple[str, ...], date]]:
         yield file.relation, find.text, find.claims, date.fromisoformat(find.date)
     for leave in file.leaves:
         yield file.relation, leave, (), _LEAVE_DATE
+
+
+def _ordered(claims: Iterable[str], *, mutual: bool) -> list[str]:
+    """Give claims in order; the ends of a symmetric relation in order, too."""
+    if not mutual:
+        return sorted(claims)
+    return sorted(" ".join(_ends_ordered(claim.split())) for claim in claims)
+
+
+def _ends_ordered(words: list[str]) -> list[str]:
+    first, last = sorted((words[0], words[2]))
+    return [first, words[1], last, *words[3:]]

@@ -60,6 +60,10 @@ class Extractor:
         for article, (_, names), found in zip(kept, second, sentences, strict=True):
             yield self._reading(article, names, found, misses=misses)
 
+    def _kind(self, code: str) -> str:
+        actor = self.register.by_code.get(code)
+        return actor.kind.value if actor else ""
+
     def _reading(
         self,
         article: Article,
@@ -71,7 +75,7 @@ class Extractor:
         roll_up = partial(self.register.roll_up, day=article.date)
         mentions = link(sentences, names, self.register, article.date)
         document = Document(sentences, mentions)
-        matcher = Matcher(self.matcher.frames, roll_up)
+        matcher = Matcher(self.matcher.frames, roll_up, self._kind)
         matches = tuple(m for s in document.sentences for m in matcher.matches(document, s))
         near = (
             tuple(m for s in document.sentences for m in matcher.near_misses(document, s))

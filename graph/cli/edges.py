@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from graph.model.relation import Relation
 
 
+_MOST = 12
 _STANCES = {Stance.AFFIRMS: "", Stance.DENIES: "denied by ", Stance.DOUBTS: "doubted by "}
 
 
@@ -35,10 +36,12 @@ def edge_lines(
         f"{edge.sources} sources" if edge.sources > 1 else "",
     ]
     yield f"{' '.join(words)}  [{', '.join(filter(None, details))}]", "bold"
-    for evidence in edge.evidence:
+    for evidence in edge.evidence[:_MOST]:
         yield f"  {_saying(evidence, actors)}", ""
         if evidence.quote:
             yield f"    “{' '.join(evidence.quote.split())}”", "dim"
+    if len(edge.evidence) > _MOST:
+        yield f"  and {len(edge.evidence) - _MOST:,} more; --json gives all", ""
 
 
 def _saying(evidence: Evidence, actors: Actors) -> str:

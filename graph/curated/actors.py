@@ -131,6 +131,10 @@ def _faults_of_values(subject: _Subject) -> Iterator[str]:
         for text in subject.many(term):
             if _day(text, last=False) is None:
                 yield subject.fault(f"ent:{term}: expected YYYY-MM-DD or YYYY, got {text!r}")
+    for first, last in (("officeStart", "officeEnd"), ("start", "end")):
+        start, end = (_day(subject.one(ENT + t), last=t == last) for t in (first, last))
+        if start is not None and end is not None and end <= start:
+            yield subject.fault(f"ent:{last}: expected a day after ent:{first}, got {end}")
     for term in (GEO + "lat", GEO + "long"):
         for text in subject.values.get(term, ()):
             if _number(text) is None:
@@ -227,3 +231,6 @@ def _faults_of_actors(
         for name in map(_code, subject.many("holdsOffice")):
             if name not in offices:
                 yield subject.fault(f"expected an office of some file, got {name!r}")
+    held = {_code(name) for subject, _ in found for name in subject.many("holdsOffice")}
+    for name in sorted(set(offices) - held):
+        yield offices[name].fault("expected an actor that holds this office, got none")

@@ -37,13 +37,24 @@ def themes(trigger: Trigger, said: Predication) -> tuple[Token, ...]:
     return tuple(t for slot in slots for t in said.slots.get(slot, ()))
 
 
+def theme(trigger: Trigger, said: Predication, sentence: Sentence, frames: Frames) -> Token | None:
+    """Give the head of the theme that the frame asks for, the first where it asks for no class."""
+    if not trigger.rule.theme:
+        return None
+    words = _words(trigger.rule.theme_class, frames)
+    heads = themes(trigger, said)
+    fit = (t for t in heads if not words or _phrase_has(sentence, t, words))
+    return next(fit, None)
+
+
 def further_words(
     trigger: Trigger, said: Predication, sentence: Sentence
 ) -> tuple[int, ...] | None:
     """Give the numbers of a trigger's further words, None if one is not there."""
     if not trigger.rest:
         return ()
-    return (_before if trigger.kind == "noun" else _after)(trigger, said.trigger, sentence)
+    before = trigger.kind == "noun" or "-" in trigger.rest
+    return (_before if before else _after)(trigger, said.trigger, sentence)
 
 
 def _before(trigger: Trigger, noun: Token, sentence: Sentence) -> tuple[int, ...] | None:
@@ -76,13 +87,27 @@ def _after(trigger: Trigger, head: Token, sentence: Sentence) -> tuple[int, ...]
 def _in_class(
     sentence: Sentence, heads: tuple[Token, ...], names: tuple[str, ...], frames: Frames
 ) -> bool:
-    words = frozenset[str]().union(*(frames.classes[name] for name in names))
+    words = _words(names, frames)
     return any(_phrase_has(sentence, head, words) for head in heads)
+
+
+def _words(names: tuple[str, ...], frames: Frames) -> frozenset[str]:
+    return frozenset[str]().union(*(frames.classes[name] for name in names))
 
 
 def _phrase_has(sentence: Sentence, head: Token, words: frozenset[str]) -> bool:
     """Whether a noun phrase holds a word, or two in a row, of the class."""
     clauses = sentence.children(head, "acl", "acl:relcl")
     contents = (t for c in clauses for t in sentence.children(c, "obl", "obj"))
-    shown = [t.text.lower() for t in (*phrase_tokens(sentence, head), *contents)]
+    shown = _joined([t.text.lower() for t in (*phrase_tokens(sentence, head), *contents)])
     return any(w in words for w in shown) or any(f"{a} {b}" in words for a, b in pairwise(shown))
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Give the words, and after each hyphen the whole: know, -, how, know-how."""
+    found: list[str] = []
+    for number, word in enumerate(words):
+        found.append(word)
+        if number > 1 and words[number - 1] == "-":
+            found.append(f"{words[number - 2]}-{word}")
+    return found

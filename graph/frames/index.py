@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ from graph.frames.schema import FrameFile, FrameRule
 from graph.grammar.inflect import noun_forms, verb_forms
 from graph.model.terms import ActorKind
 
+_HYPHEN = re.compile("-")
 KINDS = {"verb": "verbs", "noun": "nouns", "adjective": "adjectives"}
 
 
@@ -107,7 +109,7 @@ def _trigger_words(rule: FrameRule) -> Iterator[tuple[str, tuple[str, ...]]]:
     for kind, field in KINDS.items():
         for word in getattr(rule, field):
             for phrase in lists[word[1:]] if word.startswith("@") else (word,):
-                yield kind, tuple(phrase.split())
+                yield kind, tuple(_HYPHEN.sub(" - ", phrase).split())
 
 
 def _add(
@@ -118,7 +120,8 @@ def _add(
     kind: str,
     words: tuple[str, ...],
 ) -> None:
-    head, rest = (words[-1], words[:-1]) if kind == "noun" else (words[0], words[1:])
+    last = kind == "noun" or "-" in words
+    head, rest = (words[-1], words[:-1]) if last else (words[0], words[1:])
     carriers = _verb_forms(rule.carriers)
     trigger = Trigger(f"{relation}/{name}", relation, rule, kind, head, rest, carriers)
     for form in _forms(kind, head):

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
-from graph.frames.conditions import carried, further_words, themes, unmet
+from graph.frames.conditions import carried, further_words, theme, unmet
 from graph.frames.index import Frames, Trigger
 from graph.grammar.actors import Fillers
+from graph.grammar.clauses import hyphenated
 from graph.grammar.predications import Predication, predication
 from graph.model.match import Match
 from graph.model.sentence import Document, Mention, Sentence, Token
@@ -22,6 +23,7 @@ _KINDS = {
     "ADV": ("adjective",),
 }
 Pair = tuple[Mention, str, Mention, str]
+_THEMED = 4  # the weight that a theme class gives a trigger
 
 
 @dataclass(frozen=True)
@@ -46,17 +48,26 @@ class Matcher:
     kind: Callable[[str], str] = field(default=lambda _: "")
 
     def matches(self, document: Document, sentence: Sentence) -> tuple[Match, ...]:
-        """Give the matches of a sentence: per trigger and pair the narrowest frame."""
-        best: dict[tuple[int, frozenset[str]], tuple[int, Match]] = {}
-        for found in self._try_all(document, sentence):
-            if isinstance(found, NearMiss):
+        """Give the matches of a sentence: per trigger and pair the narrowest frame.
+
+        Frames that ask for a theme win over those that do not, each theme for itself:
+        "supplied Kyiv with tanks and food" is two relations.
+        """
+        found = [f for f in self._try_all(document, sentence) if not isinstance(f, NearMiss)]
+        themed = {self._key(match) for _, match in found if match.theme is not None}
+        best: dict[tuple[object, ...], tuple[int, Match]] = {}
+        for weight, match in found:
+            key = self._key(match)
+            if match.theme is None and key in themed and weight < _THEMED:
                 continue
-            weight, match = found
-            ends = frozenset((self.roll_up(match.subject_actor), self.roll_up(match.object_actor)))
-            key = (match.trigger, ends)
+            key = (*key, match.theme)
             if key not in best or weight > best[key][0]:
-                best[key] = found
+                best[key] = (weight, match)
         return tuple(match for _, match in best.values())
+
+    def _key(self, match: Match) -> tuple[object, ...]:
+        ends = frozenset((self.roll_up(match.subject_actor), self.roll_up(match.object_actor)))
+        return match.trigger, ends
 
     def near_misses(self, document: Document, sentence: Sentence) -> tuple[NearMiss, ...]:
         """Give the frames whose trigger is there, with what they lacked."""
@@ -71,7 +82,7 @@ class Matcher:
         for token in sentence.tokens:
             if token.upos == "PROPN" and document.mention(sentence, token):
                 continue
-            for kind in _KINDS.get(token.upos, ()):
+            for kind in _kinds(sentence, token):
                 found = self.frames.triggers(kind, token.text.lower())
                 if found:
                     said = predication(sentence, token, kind)
@@ -90,19 +101,20 @@ class Matcher:
             problem = problem or "an actor at each end"
             yield NearMiss(trigger.frame, said.trigger.text, problem, fillers.sentence.index)
         for pair in pairs:
-            yield trigger.weight, self._match(trigger, said, fillers.sentence, words, pair)
+            yield trigger.weight, self._match(trigger, said, fillers, words, pair)
 
     def _match(
         self,
         trigger: Trigger,
         said: Predication,
-        sentence: Sentence,
+        fillers: Fillers,
         words: tuple[int, ...],
         pair: Pair,
     ) -> Match:
         subject, doer, target, undergoer = pair
-        verb = self._verb(trigger, said, subject)
-        theme = next(iter(themes(trigger, said)), None) if trigger.rule.theme else None
+        sentence = fillers.sentence
+        verb = self._verb(trigger, said, doer, fillers)
+        given = theme(trigger, said, sentence, self.frames)
         return Match(
             frame=trigger.frame,
             relation=trigger.relation,
@@ -114,16 +126,17 @@ class Matcher:
             object=target,
             subject_actor=doer,
             object_actor=undergoer,
-            theme=theme.index if theme else None,
+            theme=given.index if given else None,
             status=trigger.rule.status or None,
         )
 
-    def _verb(self, trigger: Trigger, said: Predication, subject: Mention) -> Token:
-        """Give the token whose negation and mood count: the carrier if the actor is its own."""
+    def _verb(self, trigger: Trigger, said: Predication, doer: str, fillers: Fillers) -> Token:
+        """Give the token whose negation and mood count: the carrier if its agent is the doer."""
         if said.carrier is None or not self._carries(trigger, said):
             return said.trigger
-        held = any(t.index == subject.token for t in said.slots.get("holder", ()))
-        return said.carrier if held or trigger.carriers else said.trigger
+        holders = fillers.actors(said.slots.get("holder", ()), through=False)
+        held = {self.roll_up(actor) for mention in holders for actor in mention.actors}
+        return said.carrier if trigger.carriers or self.roll_up(doer) in held else said.trigger
 
     def _carries(self, trigger: Trigger, said: Predication) -> bool:
         return carried(said, trigger.carriers or self.frames.carriers)
@@ -188,3 +201,10 @@ class Matcher:
                 for actor in mention.actors:
                     found.setdefault(self.roll_up(actor), (mention, actor))
         return tuple(found.values())
+
+
+def _kinds(sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """Give as what a word may be a trigger; the participle in "Iran-backed" is a verb."""
+    if token.upos == "ADJ" and hyphenated(sentence, token):
+        return ("verb", "adjective")
+    return _KINDS.get(token.upos, ())

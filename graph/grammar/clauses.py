@@ -26,6 +26,8 @@ def passive(sentence: Sentence, verb: Token) -> bool:
     if sentence.children(verb, "aux:pass", "nsubj:pass", "obl:agent"):
         return True
     absolute = verb.dep == "advcl" and preposition(sentence, verb) == "with"
+    if verb.dep == "amod" and hyphenated(sentence, verb):
+        return True
     if (absolute or verb.dep in {"acl", "amod"}) and _participle(verb):
         return not sentence.children(verb, "aux", "obj")
     if verb.dep in {"advcl", "xcomp", "parataxis", "root", "conj"} and _participle(verb):
@@ -78,18 +80,16 @@ def phrases(sentence: Sentence, verb: Token) -> dict[str, Tokens]:
     Phrases that the parser hung on the object count too: "sends shells to Russia".
     """
     found: dict[str, Tokens] = {}
-    _collect(sentence, sentence.children(verb, "obl", "obl:agent", "obl:unmarked", "nmod"), found)
-    nouns = list(sentence.children(verb, "obj", "iobj", "xcomp", "nsubj:pass", "obl"))
-    for noun in nouns:
-        below = sentence.children(noun, "nmod", "obl", "conj", "nmod:desc", "acl")
-        _collect(sentence, (t for t in below if t.dep not in {"conj", "acl"}), found)
-        nouns.extend(t for t in below if t.upos in {"NOUN", "PROPN", "NUM"} or t.dep == "acl")
+    own = sentence.children(verb, "obl", "obl:agent", "obl:unmarked", "nmod")
+    collect(sentence, own, found)
+    nouns = sentence.children(verb, "obj", "iobj", "xcomp", "nsubj:pass", "obl")
+    descend(sentence, nouns, found)
     head = sentence.head(verb)
     completes = verb.dep in {"conj", "xcomp"} or (
         verb.dep == "advcl" and preposition(sentence, verb) in _OBJECTS_DOING
     )
     if completes and head is not None and head.upos == "VERB":
-        _collect(
+        collect(
             sentence, (t for t in sentence.children(head, "obl") if t.index > verb.index), found
         )
     for other in sentence.children(verb, "conj"):
@@ -98,15 +98,33 @@ def phrases(sentence: Sentence, verb: Token) -> dict[str, Tokens]:
             and not sentence.children(verb, "obj")
             and sentence.children(other, "obj")
         ):
-            _collect(sentence, sentence.children(other, "obl"), found)
+            collect(sentence, sentence.children(other, "obl"), found)
     return found
 
 
-def _collect(sentence: Sentence, tokens: Iterable[Token], found: dict[str, Tokens]) -> None:
+def collect(sentence: Sentence, tokens: Iterable[Token], found: dict[str, Tokens]) -> None:
+    """Add prepositional phrases to those found, by preposition, coordinated ones too."""
     for token in tokens:
         for name in prepositions(preposition(sentence, token)):
             if name and token not in found.get(name, ()):
                 found[name] = (*found.get(name, ()), *_expanded(sentence, (token,)))
+
+
+def descend(sentence: Sentence, nouns: Iterable[Token], found: dict[str, Tokens]) -> None:
+    """Add the phrases that hang on nouns and their participles, nearest first."""
+    pending = list(nouns)
+    for noun in pending:
+        below = sentence.children(noun, "nmod", "obl", "obl:agent", "conj", "nmod:desc", "acl")
+        collect(sentence, (t for t in below if t.dep not in {"conj", "acl"}), found)
+        pending.extend(t for t in below if t.upos in {"NOUN", "PROPN", "NUM"} or t.dep == "acl")
+
+
+def hyphenated(sentence: Sentence, word: Token) -> Tokens:
+    """Give the name joined to a participle by a hyphen: "*Iran*-backed"."""
+    if word.index < 2 or sentence.tokens[word.index - 1].text != "-":
+        return ()
+    name = sentence.tokens[word.index - 2]
+    return (name,) if name.upos in {"PROPN", "ADJ"} else ()
 
 
 def _participle(verb: Token) -> bool:
@@ -115,10 +133,8 @@ def _participle(verb: Token) -> bool:
 
 def _by(sentence: Sentence, verb: Token) -> Tokens:
     agents = sentence.children(verb, "obl:agent")
-    agents = agents or tuple(
-        c for c in sentence.children(verb, "obl", "nmod") if preposition(sentence, c) == "by"
-    )
-    return _expanded(sentence, agents)
+    named = () if agents else hyphenated(sentence, verb)
+    return _expanded(sentence, agents) or named or phrases(sentence, verb).get("by", ())
 
 
 def _passive_subject(sentence: Sentence, verb: Token, depth: int) -> Tokens:

@@ -66,21 +66,32 @@ def phrase_tokens(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     return tuple(sorted(found, key=lambda t: t.index))
 
 
+_PREMODIFIERS = ("amod", "appos", "compound", "conj", "flat", "nmod", "nmod:desc")
+
+
 def premodifiers(sentence: Sentence, noun: Token) -> Iterator[Token]:
-    """Yield the adjectives and names before a noun, those joined by a hyphen or `and` too."""
-    pending = list(
-        sentence.children(
-            noun, "amod", "compound", "nmod:desc", "nmod", "flat", "nmod:unmarked", "obl:unmarked"
-        )
-    )
-    pending = [t for t in pending if t.index < noun.index and not sentence.children(t, "case")]
+    """Yield the adjectives and names before a noun, those joined by a hyphen or `and` too.
+
+    The name in "US-brokered talks" belongs to the participle, not to the talks.
+    """
+    pending = [*sentence.children(noun, *_PREMODIFIERS, "nmod:unmarked", "obl:unmarked")]
+    pending = [t for t in pending if t.dep not in {"appos", "conj"}]
     while pending:
         token = pending.pop(0)
+        if token.index > noun.index or sentence.children(token, "case"):
+            continue
+        if _of_participle(sentence, token):
+            continue
         yield token
-        pending.extend(
-            c
-            for c in sentence.children(
-                token, "compound", "flat", "conj", "amod", "nmod", "nmod:desc", "appos"
-            )
-            if c.index < noun.index and not sentence.children(c, "case")
-        )
+        pending.extend(sentence.children(token, *_PREMODIFIERS))
+
+
+def _of_participle(sentence: Sentence, token: Token) -> bool:
+    after = sentence.tokens[token.index + 1 : token.index + 3]
+    if len(after) < 2 or after[0].text != "-":
+        return False
+    return after[1].tag == "VBN" or (after[1].upos in {"VERB", "ADJ"} and _ends_in_ed(after[1]))
+
+
+def _ends_in_ed(token: Token) -> bool:
+    return token.text.endswith(("ed", "led", "run", "made", "built", "held", "born"))

@@ -21,7 +21,6 @@ from graph.grammar.phrases import (
     conjuncts,
     premodifiers,
     preposition,
-    prepositions,
     relative,
 )
 from graph.model.sentence import Sentence, Token
@@ -126,10 +125,9 @@ def _adjective_slots(sentence: Sentence, adjective: Token) -> dict[str, Tokens]:
 
 
 def _add_phrases(sentence: Sentence, head: Token, slots: dict[str, Tokens]) -> None:
-    for token in sentence.children(head, "nmod", "obl", "nmod:desc", "obl:agent", "acl", "advcl"):
-        for name in prepositions(preposition(sentence, token)):
-            if name:
-                slots[name] = (*slots.get(name, ()), *conjuncts(sentence, token))
+    own = sentence.children(head, "nmod", "obl", "nmod:desc", "obl:agent", "acl", "advcl")
+    clauses.collect(sentence, own, slots)
+    clauses.descend(sentence, (t for t in own if t.dep != "advcl"), slots)
     if head.dep == "conj" and (first := sentence.head(head)) is not None:
         for token in sentence.children(first, "nmod"):
             name = preposition(sentence, token)

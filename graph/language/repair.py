@@ -31,8 +31,9 @@ def repair(sentence: Sentence) -> Sentence:
 def _noun_for_verb(sentence: Sentence, token: Token) -> bool:
     if token.tag not in {"NNS", "NNPS"} or token.dep not in {"root", "ccomp", "conj", "parataxis"}:
         return False
-    named = any(t.upos == "PROPN" for t in sentence.children(token, "compound", "nmod:desc"))
-    return named and bool(sentence.children(token, "obj", "ccomp", "xcomp", "iobj"))
+    before = sentence.children(token, "compound", "nmod:desc")
+    named = any(t.upos == "PROPN" for t in before) and sentence.children(token, "obj", "iobj")
+    return bool(named or (before and sentence.children(token, "ccomp", "xcomp")))
 
 
 def _verbalise(sentence: Sentence, token: Token) -> Sentence:

@@ -45,7 +45,8 @@ def judge(
     trigger, verb = sentence.tokens[match.trigger], sentence.tokens[match.verb]
     if trigger is not verb:
         state = beside(state, sentence, trigger)
-        if verb.upos in _VERBAL and climb.table.of(sentence, verb) in _STRONG:
+        # Whoever voices criticism criticises: a carrier of saying reports nothing.
+        if verb.upos in _VERBAL and climb.table.of(sentence, verb) in _STRONG - {"report"}:
             state = climb.under(state, verb)
     state = climb.up(beside(state, sentence, verb), verb)
     if sentence.text.rstrip("\"”’')").endswith("?") and state.mood == "fact":

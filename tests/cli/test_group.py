@@ -33,6 +33,11 @@ def test_help_imports_nothing_heavy() -> None:
     assert done.stderr.strip() == "[]"
 
 
+def test_version_is_the_installed_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.metadata.version", {"entente-graph": "9.8.7"}.__getitem__)
+    assert CliRunner().invoke(main, ["--version"]).output == "entente 9.8.7\n"
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

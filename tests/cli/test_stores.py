@@ -61,6 +61,17 @@ def test_show_of_a_pair_takes_names_in_any_writing(stored) -> None:
     assert stored("show", "RUS", "USA").stdout == ""
 
 
+def test_show_gives_the_first_evidence_where_there_is_much(run, tmp_path: Path) -> None:
+    lines = [json.dumps({"id": f"a{n:02}", "text": TEXT}) for n in range(15)]
+    (tmp_path / "many.jsonl").write_text("\n".join(lines))
+    run("ingest", "many.jsonl")
+    shown = run("show", "RUS").stdout.splitlines()
+    assert len(shown) == 1 + 2 * 12 + 1
+    assert shown[-1] == "  and 3 more; --json gives all"
+    (edge,) = json.loads(run("show", "RUS", "--json").stdout)
+    assert len(edge["evidence"]) == 15
+
+
 def test_show_as_json_has_all_evidence(stored) -> None:
     (edge,) = json.loads(stored("show", "RUS", "--json").stdout)
     assert (edge["subject"], edge["affirmed_by"]) == ("RUS", ["UKR"])

@@ -115,6 +115,17 @@ def test_office_of_another_file_is_joined_to_its_holder(tmp_path: Path) -> None:
             "file-0.ttl:9: X: geo:lat: expected degrees as a decimal, got 'north'",
             id="bad number",
         ),
+        pytest.param(
+            'actor:X a ent:State ;\n  skos:prefLabel "X" ;\n'
+            '  ent:start "2004-05-06" ;\n  ent:end "2004-05-06" .\n',
+            "file-0.ttl:9: X: ent:end: expected a day after ent:start, got 2004-05-06",
+            id="ends before it starts",
+        ),
+        pytest.param(
+            ATLANTIS + "\n<X/office/1> ent:officeOf actor:ATL .\n",
+            "file-0.ttl:17: X/office/1: expected an actor that holds this office, got none",
+            id="office without a holder",
+        ),
     ],
 )
 def test_fault_names_file_line_and_subject(tmp_path: Path, text: str, fault: str) -> None:

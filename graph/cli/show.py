@@ -39,7 +39,7 @@ def command(actor: str, other: str | None, store: Path, as_json: bool) -> None:
     relations = load_relations()
     for edge in edges:
         for line, style in edge_lines(edge, actors, relations):
-            click.secho(line, bold=style == "bold", dim=style == "dim")
+            click.secho(line, bold=style == "bold" or None, dim=style == "dim" or None)
     ends = [one for one in (code, second) if one]
     named = " and ".join(map(actors.label, ends))
     hints = [

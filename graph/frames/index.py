@@ -50,6 +50,7 @@ class Frames:
     by_form: Mapping[tuple[str, str], tuple[Trigger, ...]]
     classes: Mapping[str, frozenset[str]]
     carriers: frozenset[str]
+    owning: frozenset[str]
 
     def triggers(self, kind: str, form: str) -> tuple[Trigger, ...]:
         """Give the triggers that a word form may be, as "verb", "noun" or "adjective"."""
@@ -101,7 +102,8 @@ def _index(files: tuple[FrameFile, ...]) -> Frames:
                 _add(found, file.relation, name, rule, kind, words)
     carriers = _verb_forms(lexicon("carriers")["carriers"])
     by_form = {key: tuple(triggers) for key, triggers in found.items()}
-    return Frames(files, by_form, word_classes(), carriers)
+    owning = _verb_forms(lexicon("carriers")["owning"])
+    return Frames(files, by_form, word_classes(), carriers, owning)
 
 
 def _trigger_words(rule: FrameRule) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -139,7 +141,8 @@ def _forms(kind: str, word: str) -> frozenset[str]:
 
 def _verb_forms(verbs: Iterable[str]) -> frozenset[str]:
     irregular = lexicon("irregular")["verbs"]
-    return frozenset(form for verb in verbs for form in verb_forms(verb, irregular))
+    heads = {verb.split()[0] for verb in verbs}
+    return frozenset(form for head in heads for form in verb_forms(head, irregular))
 
 
 def _faults(source: YamlFile, error: ValidationError) -> Iterator[str]:

@@ -78,7 +78,8 @@ class Matcher:
         self, document: Document, sentence: Sentence
     ) -> Iterator[tuple[int, Match] | NearMiss]:
         classes = self.frames.classes
-        fillers = Fillers(document, sentence, classes["parts"], classes["deeds"])
+        owning = self.frames.owning
+        fillers = Fillers(document, sentence, classes["parts"], classes["deeds"], owning)
         for token in sentence.tokens:
             if token.upos == "PROPN" and document.mention(sentence, token):
                 continue

@@ -26,6 +26,7 @@ class Fillers:
     sentence: Sentence
     parts: Set[str]
     deeds: Set[str] = frozenset()
+    owning: Set[str] = frozenset()
 
     def actors(self, tokens: Iterable[Token], *, through: bool) -> tuple[Mention, ...]:
         """Give the mentions that noun heads stand for, in order, each once."""
@@ -95,7 +96,7 @@ class Fillers:
         return self._direct(
             subject
             for clause in self.sentence.children(noun, "acl:relcl")
-            if noun in patient(self.sentence, clause)
+            if clause.text.lower() in self.owning and noun in patient(self.sentence, clause)
             for subject in self.sentence.children(clause, "nsubj")
         )
 

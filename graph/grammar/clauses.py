@@ -25,10 +25,11 @@ def passive(sentence: Sentence, verb: Token) -> bool:
     """Whether the verb stands in the passive, reduced participles included."""
     if sentence.children(verb, "aux:pass", "nsubj:pass", "obl:agent"):
         return True
-    absolute = verb.dep == "advcl" and preposition(sentence, verb) == "with"
+    if verb.dep == "advcl" and preposition(sentence, verb) == "with":
+        return not verb.text.endswith("ing")
     if verb.dep == "amod" and hyphenated(sentence, verb):
         return True
-    if (absolute or verb.dep in {"acl", "amod"}) and _participle(verb):
+    if verb.dep in {"acl", "amod"} and _participle(verb):
         return not sentence.children(verb, "aux", "obj")
     if verb.dep in {"advcl", "xcomp", "parataxis", "root", "conj"} and _participle(verb):
         bare = not sentence.children(verb, "aux", "nsubj", "obj", "cop", "ccomp")

@@ -87,7 +87,7 @@ def _noun_slots(sentence: Sentence, noun: Token, carrier: Token | None) -> dict[
         for name, tokens in clauses.phrases(sentence, carrier).items():
             others = tuple(t for t in tokens if t is not noun)
             slots[name] = tuple(dict.fromkeys((*slots.get(name, ()), *others)))
-        slots["holder"] = clauses.agent(sentence, carrier)
+        slots["holder"] = _holders(sentence, noun, carrier)
         if noun.dep in {"obl", "obl:agent"}:
             slots["target"] = clauses.patient(sentence, carrier)
         if clauses.recipient(sentence, carrier):
@@ -97,6 +97,14 @@ def _noun_slots(sentence: Sentence, noun: Token, carrier: Token | None) -> dict[
     slots["is"] = _identified(sentence, noun)
     _add_clause(sentence, sentence.children(noun, "acl", "ccomp"), slots)
     return slots
+
+
+def _holders(sentence: Sentence, noun: Token, carrier: Token) -> Tokens:
+    """Give who is said to have or do what the noun means ("is locked in a feud" included)."""
+    within = noun.dep == "obl" and preposition(sentence, noun) in {"in", "into"}
+    if within and clauses.passive(sentence, carrier):
+        return clauses.patient(sentence, carrier)
+    return clauses.agent(sentence, carrier)
 
 
 def _add_clause(sentence: Sentence, candidates: Tokens, slots: dict[str, Tokens]) -> None:
@@ -142,7 +150,7 @@ def _add_phrases(sentence: Sentence, head: Token, slots: dict[str, Tokens]) -> N
 
 def _identified(sentence: Sentence, word: Token) -> Tokens:
     """Give what a noun or adjective is said of: subject, apposition, modified noun."""
-    subjects = sentence.children(word, "nsubj", "nsubj:outer")
+    subjects = sentence.children(word, "nsubj", "nsubj:outer", "nsubj:pass")
     if subjects:
         return _spread(sentence, subjects)
     head = sentence.head(word)
@@ -157,9 +165,7 @@ def _identified(sentence: Sentence, word: Token) -> Tokens:
         word.dep == "compound" and head.upos == "PROPN"
     ):
         return conjuncts(sentence, head)
-    if word.dep in {"xcomp", "ccomp", "advcl"} or (
-        word.dep == "obl" and preposition(sentence, word) == "as"
-    ):
+    if word.dep == "xcomp" or (word.dep == "obl" and preposition(sentence, word) == "as"):
         return clauses.patient(sentence, head) or clauses.agent(sentence, head)
     return ()
 

@@ -13,19 +13,38 @@ from dataclasses import replace
 
 from graph.model.sentence import Sentence, Token
 
+# Words in -ing that describe the noun after them, whatever governs the phrase.
+_PLAIN_ADJECTIVES = frozenset(
+    {"acting", "coming", "developing", "escalating", "existing", "following", "growing"}
+    | {"incoming", "increasing", "leading", "missing", "mounting", "neighbouring", "neighboring"}
+    | {"ongoing", "opposing", "outgoing", "outstanding", "remaining", "rising", "ruling"}
+    | {"standing", "surrounding", "warring", "willing", "working", "long-standing", "lasting"}
+)
 _CLAUSE = {"obl": "advcl", "nmod": "acl", "obj": "xcomp", "root": "root", "conj": "conj"}
 
 
 def repair(sentence: Sentence) -> Sentence:
     """Give the sentence with governed gerunds before nouns made verbs."""
     for number in range(len(sentence.tokens)):
+        if sentence.tokens[sentence.tokens[number].head].dep in {"aux", "aux:pass"}:
+            sentence = _lift_from_auxiliary(sentence, sentence.tokens[number])
         if _swallowed_gerund(sentence, sentence.tokens[number]):
             sentence = _lift(sentence, sentence.tokens[number])
         elif _noun_for_verb(sentence, sentence.tokens[number]):
             sentence = _verbalise(sentence, sentence.tokens[number])
+        elif _past_as_noun(sentence.tokens[number]):
+            sentence = _retagged(sentence, sentence.tokens[number])
         elif verb := _that_clause(sentence, sentence.tokens[number]):
             sentence = _move(sentence, sentence.tokens[number], verb, "ccomp")
     return sentence
+
+
+def _lift_from_auxiliary(sentence: Sentence, token: Token) -> Sentence:
+    """Hang what hangs on an auxiliary on its verb."""
+    auxiliary = sentence.tokens[token.head]
+    verb = sentence.tokens[auxiliary.head]
+    sound = token.dep in {"nsubj", "nsubj:pass", "obl", "advmod"} and verb is not auxiliary
+    return _move(sentence, token, verb, token.dep) if sound else sentence
 
 
 def _noun_for_verb(sentence: Sentence, token: Token) -> bool:
@@ -34,6 +53,12 @@ def _noun_for_verb(sentence: Sentence, token: Token) -> bool:
     before = sentence.children(token, "compound", "nmod:desc")
     named = any(t.upos == "PROPN" for t in before) and sentence.children(token, "obj", "iobj")
     return bool(named or (before and sentence.children(token, "ccomp", "xcomp")))
+
+
+def _past_as_noun(token: Token) -> bool:
+    """Whether a finite past form was taken for a noun or left without a class."""
+    heads = token.dep in {"root", "ccomp", "conj", "parataxis", "acl:relcl", "advcl"}
+    return heads and token.upos in {"NOUN", "X"} and token.text.endswith("ed")
 
 
 def _verbalise(sentence: Sentence, token: Token) -> Sentence:
@@ -50,10 +75,16 @@ def _swallowed_gerund(sentence: Sentence, token: Token) -> bool:
     if noun.index < token.index or noun.dep not in _CLAUSE or noun.upos not in {"NOUN", "PROPN"}:
         return False
     before = _before(sentence, token)
-    if before is None or token.upos == "ADJ":
+    if before is None or token.text.lower() in _PLAIN_ADJECTIVES:
         return False
     governed = before.upos == "ADP" and before.head == noun.index
     return governed or (before.upos == "VERB" and before.index == noun.head and noun.dep == "obj")
+
+
+def _retagged(sentence: Sentence, token: Token) -> Sentence:
+    verb = replace(token, upos="VERB", tag="VBD")
+    tokens = tuple(verb if t.index == token.index else t for t in sentence.tokens)
+    return replace(sentence, tokens=tokens)
 
 
 def _before(sentence: Sentence, gerund: Token) -> Token | None:

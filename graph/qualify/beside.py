@@ -38,6 +38,8 @@ def child_effect(state: State, sentence: Sentence, token: Token, child: Token) -
         effect, word = "deny", "no"
     elif child.dep in _TABLES:
         effect = table.beside(_TABLES[child.dep], _full(sentence, child))
+        if effect == "risk" and child.dep == "aux" and _is_future_in_past(sentence, token):
+            effect = "future"
     else:
         return state
     return state.beside(effect, word) if effect else state
@@ -49,6 +51,17 @@ def negates(sentence: Sentence, child: Token) -> bool:
         return child.text.lower() == "no"
     adverbial = child.dep in {"advmod", "cc:preconj"}
     return adverbial and attitudes().beside("adverbs", _full(sentence, child)) == "deny"
+
+
+def _is_future_in_past(sentence: Sentence, verb: Token) -> bool:
+    """Whether "would" only shifts a "will" back: "said that it would attack"."""
+    while verb.dep == "conj":
+        verb = sentence.tokens[verb.head]
+    head = sentence.head(verb)
+    said = verb.dep == "ccomp" and head is not None and head.tag in {"VBD", "VBN"}
+    return said and not any(
+        preposition(sentence, c) in _CONDITIONS for c in sentence.children(verb, "advcl")
+    )
 
 
 def _full(sentence: Sentence, child: Token) -> str:

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
+from graph.curated.lexicon import lexicon
 from graph.grammar import clauses
 from graph.grammar.actors import Fillers
 from graph.grammar.attitudes import Attitudes, attitudes
+from graph.grammar.inflect import noun_forms
 from graph.grammar.phrases import conjuncts, preposition
 from graph.model.match import Match
 from graph.model.sentence import Document, Mention, Sentence, Token
@@ -31,7 +34,6 @@ _EMBEDDED = frozenset(
     | {"obj", "obl", "parataxis", "xcomp"}
 )
 _STRONG = frozenset(("report", "accuse", "deny", "pledge", "risk", "fail", "stop", "future"))
-_PREVENTING = frozenset(("accuse", "deny", "stop", "fail"))
 _VERBAL = frozenset(("VERB", "AUX"))
 
 
@@ -52,6 +54,12 @@ def judge(
     if sentence.text.rstrip("\"”’')").endswith("?") and state.mood == "fact":
         state = state.cue("?").lowered("risk")
     return state.judgement()
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    irregular = lexicon("irregular")["nouns"]
+    return frozenset(f for noun in lexicon("classes")["deeds"] for f in noun_forms(noun, irregular))
 
 
 @dataclass(frozen=True)
@@ -148,11 +156,11 @@ class _Climb:
         phrase = preposition(self.sentence, token)
         if token.dep in {"obl", "nmod"} and phrase not in _COMPLEMENT:
             return True
-        governed = token.dep in {"obl", "nmod", "obj"}
-        if governed and self.table.of(self.sentence, head) in _PREVENTING:
-            return False
+        if token.dep in {"nsubj", "nsubj:pass"}:
+            return True
+        taken = self.table.of(self.sentence, head) in {"", "fact", "report"}
         owned = self.sentence.children(token, "nmod:poss")
-        return bool(owned) or token.dep in {"nsubj", "nsubj:pass"}
+        return taken and bool(owned) and token.text.lower() in _deeds()
 
     def _embedded(self, state: State, token: Token, head: Token) -> State:
         effect = self.table.of(self.sentence, head)

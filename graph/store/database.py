@@ -25,7 +25,7 @@ from graph.store.results import Result
 from graph.store.selecting import CONDITIONS, all_claims
 from graph.store.terms import ARTICLE, TYPE, named
 
-BATCH = 200
+BATCH = 500
 
 
 def open_store(

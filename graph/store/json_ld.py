@@ -30,10 +30,10 @@ def json_ld_text(quads: Iterable[tuple[str, Row]]) -> str:
 def _node(subject: str, facts: dict[str, list[str]]) -> dict[str, _Json]:
     """Give a subject with its properties; one value stands alone, more in a list."""
     node: dict[str, _Json] = {"@id": _name(subject)}
+    if TYPE in facts:
+        node["@type"] = [_name(value) for value in facts[TYPE]]
     for predicate, values in facts.items():
-        if predicate == TYPE:
-            node["@type"] = [_name(value) for value in values]
-        else:
+        if predicate != TYPE:
             found = [_value(value) for value in values]
             node[_name(predicate)] = found[0] if len(found) == 1 else found
     return node

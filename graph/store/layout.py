@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from graph.store.terms import (
     LABEL,
@@ -52,6 +53,7 @@ _FIRST = {
         )
     )
 }
+_STANDING = named("ent", "standing")
 _ORDER = ("actor", "claim", "evidence", "article")
 _BARE = re.compile(
     r'"(?:(-?\d+)"\^\^<http://www.w3.org/2001/XMLSchema#integer>'
@@ -114,9 +116,19 @@ def _block(node: str, facts: Mapping[str, list[str]], indent: str) -> str:
         for predicate in predicates
     ]
     body = f" ;\n{indent}  ".join(lines)
-    return f"{indent}{shortened(node)} {body} .\n"
+    return f"{_gist(facts, indent)}{indent}{shortened(node)} {body} .\n"
 
 
+def _gist(facts: Mapping[str, list[str]], indent: str) -> str:
+    """Give a comment line that says what a claim is: `# PRK suppliesArms RUS: Contested`."""
+    if SUBJECT not in facts:
+        return ""
+    ends = (facts.get(end, [""])[0] for end in (SUBJECT, PREDICATE, OBJECT, _STANDING))
+    subject, relation, object_, standing = (shortened(end).partition(":")[2] for end in ends)
+    return f"{indent}# {subject} {relation} {object_}: {standing}\n"
+
+
+@lru_cache(maxsize=100_000)
 def shortened(term: str) -> str:
     """Give an IRI with its prefix and a number bare, where Turtle allows it.
 

@@ -23,7 +23,7 @@ def network(selection: Selection) -> nx.MultiDiGraph[str]:
 
     found: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for code in selection.codes:
-        found.add_node(code, label=selection.label(code))
+        found.add_node(code, label=_legal(selection.label(code)))
     for edge in selection.edges:
         facts = _facts(edge, selection)
         del facts["subject"], facts["object"]
@@ -87,10 +87,17 @@ def _facts(edge: Edge, selection: Selection) -> dict[str, str | int | float]:
         "sources": edge.sources,
         "amount": _amount(claim.amount),
         "when": claim.when.iso if claim.when else "",
-        "affirmed_by": "; ".join(edge.affirmed_by),
-        "denied_by": "; ".join(edge.denied_by),
+        "affirmed_by": _legal("; ".join(edge.affirmed_by)),
+        "denied_by": _legal("; ".join(edge.denied_by)),
     }
 
 
 def _amount(amount: Amount | None) -> str:
-    return "" if amount is None else f"{_BOUNDS[amount.bound]}{amount.number:f} {amount.unit}"
+    if amount is None:
+        return ""
+    return _legal(f"{_BOUNDS[amount.bound]}{amount.number:f} {amount.unit}")
+
+
+def _legal(value: str) -> str:
+    """Give the text without the characters that XML cannot hold."""
+    return re.sub(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", " ", value)

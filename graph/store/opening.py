@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -22,6 +24,7 @@ from graph.store.terms import (
 )
 
 VERSION = "1"
+_TRIES = 4
 _STORE = ox.NamedNode(BASE + "store")
 _VERSION = ox.NamedNode(BASE + "ontology#storeVersion")
 _CURATED = ox.NamedNode(BASE + "ontology#curatedDigest")
@@ -47,17 +50,25 @@ def open_engine(path: Path, *, write: bool, create: bool) -> ox.Store:
 def _opened(path: Path, *, write: bool) -> ox.Store:
     try:
         if not write:
-            return ox.Store.read_only(str(path))
+            return _opened_for_reading(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         return ox.Store(str(path))
     except (OSError, RuntimeError) as error:
-        if "LOCK" in str(error) or "lock" in str(error):
+        if re.search(r"LOCK:|lock hold", str(error)):
             raise StoreError(
                 f"store {path} is being written by another process: wait for it to end, or stop it"
             ) from error
         raise StoreError(
-            f"{path} is not a store, or a damaged one: {error}; remove it and ingest again"
+            f"{path} is not a store, or a damaged one, or just being written: {error}"
         ) from error
+
+
+def _opened_for_reading(path: Path) -> ox.Store:
+    """Open the engine; a writer may take files away meanwhile, so more than one try is made."""
+    for _ in range(_TRIES - 1):
+        with suppress(OSError, RuntimeError):
+            return ox.Store.read_only(str(path))
+    return ox.Store.read_only(str(path))
 
 
 def _check_version(engine: ox.Store, path: Path) -> None:

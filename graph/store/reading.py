@@ -21,6 +21,7 @@ from graph.store.terms import (
     LABEL,
     OBJECT,
     PREDICATE,
+    SAME,
     SUBJECT,
     SUPPORTS,
     TEXT,
@@ -81,12 +82,12 @@ class Reader:
         return None if quad is None else _plain(quad.object)
 
     def actor_rows(self, code: str) -> list[Row]:
-        """Give kind and label of an actor, as the register gives them, or else as derived."""
+        """Give type, label and Wikidata item of an actor, as the register has it, or as derived."""
         node = named("actor", code)
         facts = self.facts(node, ACTORS_GRAPH) or self.facts(node, DERIVED_GRAPH)
-        kinds = sorted(set(facts.get(TYPE, [])))
-        labels = sorted(set(facts.get(LABEL, [])))
-        return [(node, TYPE, kind) for kind in kinds] + [(node, LABEL, text(x)) for x in labels]
+        labels = [text(label) for label in facts.get(LABEL, [])]
+        found = {TYPE: facts.get(TYPE, []), LABEL: labels, SAME: facts.get(SAME, [])}
+        return [(node, name, value) for name, values in found.items() for value in sorted(values)]
 
     def claim(self, node: str) -> Claim:
         """Give a claim with the words chosen for its amount and time."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
+from graph.model.actor import Actor
 from graph.model.article import Article
 from graph.model.claim import Claim, Edge, Evidence
+from graph.model.terms import ActorKind
 from graph.store.terms import (
     DERIVED_FROM,
     EXACT,
     LABEL,
     OBJECT,
     PREDICATE,
+    SAME,
     SUBJECT,
     SUPPORTS,
     TEXT,
@@ -28,6 +31,16 @@ from graph.store.terms import (
 
 _CLAIM_TYPES = (named("ent", "Claim"), named("rdf", "Statement"))
 _EVIDENCE_TYPES = (named("ent", "Evidence"), named("oa", "Annotation"))
+_CLASSES = {
+    ActorKind.STATE: "State",
+    ActorKind.PERSON: "Person",
+    ActorKind.ORGANISATION: "Organisation",
+    ActorKind.GROUP: "ArmedGroup",
+    ActorKind.FIRM: "Firm",
+    ActorKind.BLOC: "Bloc",
+    ActorKind.PLACE: "Place",
+    ActorKind.UNKNOWN: "Actor",
+}
 
 
 def article_rows(article: Article, *, keep_text: bool = True) -> Iterator[Row]:
@@ -142,11 +155,15 @@ def edge_rows(edge: Edge, plain: Iterable[tuple[str, str, str]]) -> Iterator[Row
             yield named("actor", subject), named("rel", relation), named("actor", object_)
 
 
-def actor_rows(codes: Iterable[str]) -> Iterator[Row]:
-    """Yield type and label of actors that no register knows."""
+def actor_rows(codes: Iterable[str], register: Mapping[str, Actor] | None = None) -> Iterator[Row]:
+    """Yield type, label and Wikidata item of actors; the code is the label of unknown ones."""
     for code in codes:
-        yield named("actor", code), TYPE, named("ent", "Actor")
-        yield named("actor", code), LABEL, text(code)
+        node = named("actor", code)
+        actor = (register or {}).get(code) or Actor(code, ActorKind.UNKNOWN, code)
+        yield node, TYPE, named("ent", _CLASSES[actor.kind])
+        yield node, LABEL, text(actor.label)
+        if actor.wikidata:
+            yield node, SAME, named("wd", actor.wikidata)
 
 
 def selector_rows(evidence: Evidence) -> Iterator[Row]:

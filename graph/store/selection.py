@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.curated.relations import load_relations
+from graph.model.actor import Actor
 from graph.model.article import Article
 from graph.model.claim import Edge
 from graph.model.relation import Relation
@@ -76,16 +77,27 @@ class Selection:
         return (forth, forth[::-1]) if symmetric else (forth,)
 
 
-def select(source: Store | Iterable[Edge], edges: Iterable[Edge] | None = None) -> Selection:
-    """Give the selection of a store, or of some of its edges, or of edges alone."""
+def select(
+    source: Store | Iterable[Edge],
+    edges: Iterable[Edge] | None = None,
+    *,
+    articles: Iterable[Article] = (),
+    actors: Mapping[str, Actor] | None = None,
+) -> Selection:
+    """Give the selection of a store, or of some of its edges, or of edges alone.
+
+    A store knows its articles and actors; to edges alone they can be given.
+    """
     if not isinstance(source, Store):
         found = tuple(source)
-        return Selection(found, actors=tuple(actor_rows(_actors(found))))
+        rows = actor_rows(_actors(found), actors)
+        return Selection(found, tuple(sorted(articles, key=lambda a: a.id)), tuple(rows))
     found = source.edges() if edges is None else tuple(edges)
     named_in = {evidence.article for edge in found for evidence in edge.evidence}
-    articles = source.articles() if edges is None else _articles(source, named_in)
-    actors = [row for code in _actors(found) for row in source.reader.actor_rows(code)]
-    return Selection(found, articles, tuple(actors))
+    kept = source.articles() if edges is None else _articles(source, named_in)
+    return Selection(
+        found, kept, tuple(row for code in _actors(found) for row in source.reader.actor_rows(code))
+    )
 
 
 def _articles(store: Store, names: Iterable[str]) -> tuple[Article, ...]:

@@ -7,6 +7,7 @@ fastest, sorted rows are canonical because no node is blank, and Turtle is a sho
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from urllib.parse import unquote
 
 from graph.errors import InputError
@@ -30,6 +31,7 @@ PREFIXES = {
     "rel": BASE + "relation#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "triple": BASE + "triple/",
+    "wd": "http://www.wikidata.org/entity/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
@@ -39,6 +41,7 @@ _ESCAPES = str.maketrans(
 )
 
 
+@lru_cache(maxsize=100_000)
 def named(prefix: str, local: str) -> str:
     """Give the IRI of a name in one of our namespaces, odd characters percent-encoded.
 
@@ -108,6 +111,7 @@ SUBJECT = named("rdf", "subject")
 PREDICATE = named("rdf", "predicate")
 OBJECT = named("rdf", "object")
 LABEL = named("skos", "prefLabel")
+SAME = named("skos", "exactMatch")
 DERIVED_FROM = named("prov", "wasDerivedFrom")
 EXACT = named("oa", "exact")
 SUPPORTS = named("ent", "supports")

@@ -86,6 +86,7 @@ def ontology(tmp_path_factory: pytest.TempPathFactory) -> Path:
     lines = [
         f'actor:{code} a ent:State ; skos:prefLabel "{name}"@en .' for code, name in names.items()
     ]
+    lines.append("actor:VNM skos:exactMatch <http://www.wikidata.org/entity/Q0> .")
     (folder / "actors" / "states.ttl").write_text("\n".join([HEAD, *lines]))
     return folder
 

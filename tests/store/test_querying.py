@@ -85,7 +85,7 @@ def test_construct_gives_turtle(store, timeout):
 
 
 def test_describe_gives_triples(store):
-    assert len(store.query("DESCRIBE actor:VNM", timeout=None).triples) == 2
+    assert len(store.query("DESCRIBE actor:VNM", timeout=None).triples) == 3
 
 
 def test_format_that_does_not_fit(store):

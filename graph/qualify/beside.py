@@ -38,8 +38,8 @@ def child_effect(state: State, sentence: Sentence, token: Token, child: Token) -
         effect, word = "deny", "no"
     elif child.dep in _TABLES:
         effect = table.beside(_TABLES[child.dep], _full(sentence, child))
-        if effect == "risk" and child.dep == "aux" and _is_future_in_past(sentence, token):
-            effect = "future"
+        if effect == "risk" and child.dep == "aux":
+            effect = _would(sentence, token)
     else:
         return state
     return state.beside(effect, word) if effect else state
@@ -51,6 +51,13 @@ def negates(sentence: Sentence, child: Token) -> bool:
         return child.text.lower() == "no"
     adverbial = child.dep in {"advmod", "cc:preconj"}
     return adverbial and attitudes().beside("adverbs", _full(sentence, child)) == "deny"
+
+
+def _would(sentence: Sentence, verb: Token) -> str:
+    """Give what "would" does: nothing to wishes ("would like to"), else future or condition."""
+    if attitudes().of(sentence, verb) == "future":
+        return ""
+    return "future" if _is_future_in_past(sentence, verb) else "risk"
 
 
 def _is_future_in_past(sentence: Sentence, verb: Token) -> bool:

@@ -34,6 +34,7 @@ _EMBEDDED = frozenset(
     | {"obj", "obl", "parataxis", "xcomp"}
 )
 _STRONG = frozenset(("report", "accuse", "deny", "pledge", "risk", "fail", "stop", "future"))
+_THINGS = ("arms", "energy", "aid", "technology", "workers", "military_support")
 _VERBAL = frozenset(("VERB", "AUX"))
 
 
@@ -57,9 +58,11 @@ def judge(
 
 
 @cache
-def _deeds() -> frozenset[str]:
+def _goods() -> frozenset[str]:
+    """Give the nouns of things: to own one is no event ("send its technology")."""
     irregular = lexicon("irregular")["nouns"]
-    return frozenset(f for noun in lexicon("classes")["deeds"] for f in noun_forms(noun, irregular))
+    words = (word for name in _THINGS for word in lexicon("classes")[name])
+    return frozenset(form for word in words for form in noun_forms(word, irregular))
 
 
 @dataclass(frozen=True)
@@ -160,7 +163,7 @@ class _Climb:
             return True
         taken = self.table.of(self.sentence, head) in {"", "fact", "report"}
         owned = self.sentence.children(token, "nmod:poss")
-        return taken and bool(owned) and token.text.lower() in _deeds()
+        return taken and bool(owned) and token.text.lower() not in _goods()
 
     def _embedded(self, state: State, token: Token, head: Token) -> State:
         effect = self.table.of(self.sentence, head)
@@ -178,7 +181,11 @@ class _Climb:
 
     def _is_about(self, token: Token, effect: str) -> bool:
         """Whether a phrase is what the word above is about ("plans for ...")."""
-        if token.dep not in {"obl", "nmod"} or token.upos in _VERBAL:
+        if token.upos in _VERBAL:
+            return True
+        if effect == "fail" and self.sentence.tokens[token.head].upos == "ADJ":
+            return False  # wary of a deed, not of doing it
+        if token.dep not in {"obl", "nmod"}:
             return True
         return bool(effect) and preposition(self.sentence, token) in _ABOUT
 

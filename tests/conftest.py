@@ -1,4 +1,4 @@
-"""What tests of several rooms share: the loaded extractor, and reference texts if they are there."""
+"""What tests of several rooms share: the loaded extractor, and reference texts."""
 
 from __future__ import annotations
 

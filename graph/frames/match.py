@@ -53,6 +53,8 @@ class Matcher:
         Frames that ask for a theme win over those that do not, each theme for itself:
         "supplied Kyiv with tanks and food" is two relations.
         """
+        if len(self._actors(document, sentence)) < 2:
+            return ()
         found = [f for f in self._try_all(document, sentence) if not isinstance(f, NearMiss)]
         themed = {self._key(match) for _, match in found if match.theme is not None}
         best: dict[tuple[object, ...], tuple[int, Match]] = {}
@@ -64,6 +66,11 @@ class Matcher:
             if key not in best or weight > best[key][0]:
                 best[key] = (weight, match)
         return tuple(match for _, match in best.values())
+
+    def _actors(self, document: Document, sentence: Sentence) -> set[str]:
+        """Give those for whom the actors of a sentence act; fewer than two make no match."""
+        mentions = document.mentions_in(sentence)
+        return {self.roll_up(code) for mention in mentions for code in mention.actors}
 
     def _key(self, match: Match) -> tuple[object, ...]:
         ends = frozenset((self.roll_up(match.subject_actor), self.roll_up(match.object_actor)))

@@ -53,7 +53,7 @@ class Sentence:
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """Give the tokens that hang on it in text order, only those with one of `deps` if given."""
         found = self._children[token.index]
-        return tuple(c for c in found if c.dep in deps) if deps else found
+        return tuple([c for c in found if c.dep in deps]) if deps and found else found
 
     def head(self, token: Token) -> Token | None:
         """Give the governing token, None for the root."""
@@ -136,6 +136,17 @@ class Document:
     @cached_property
     def _by_token(self) -> dict[tuple[int, int], Mention]:
         return {(m.sentence, m.token): m for m in self.mentions}
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, tuple[Mention, ...]]:
+        found: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.sentence, []).append(mention)
+        return {number: tuple(mentions) for number, mentions in found.items()}
+
+    def mentions_in(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """Give the mentions of a sentence, in the document's order."""
+        return self._by_sentence.get(sentence.index, ())
 
     def mention(self, sentence: Sentence, token: Token) -> Mention | None:
         """Give the mention that this token carries, if any."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from graph.curated.lexicon import lexicon
 from graph.grammar import clauses
@@ -87,12 +88,16 @@ def _denied(statement: Statement, denial: Denial) -> Statement:
     )
 
 
+@cache
+def _said() -> frozenset[str]:
+    irregular = lexicon("irregular")["nouns"]
+    return frozenset(f for noun in lexicon("classes")["said"] for f in noun_forms(noun, irregular))
+
+
 def _points_back(sentence: Sentence, noun: Token) -> bool:
     if noun.upos == "PRON":
         return noun.text.lower() in _POINTING
-    irregular = lexicon("irregular")["nouns"]
-    said = {form for word in lexicon("classes")["said"] for form in noun_forms(word, irregular)}
-    if noun.text.lower() not in said or sentence.children(noun, "acl", "ccomp"):
+    if noun.text.lower() not in _said() or sentence.children(noun, "acl", "ccomp"):
         return False
     pointers = sentence.children(noun, "det", "nmod:poss")
     return not pointers or any(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.curated.lexicon import lexicon
 from graph.model.match import Match
@@ -58,7 +58,12 @@ def _links() -> re.Pattern[str]:
     return re.compile(rf"\b({words}|between|of)(?: about| around| at)?(?: the)?\s+$", re.IGNORECASE)
 
 
-def _expressions(text: str) -> Iterator[_Expression]:
+@lru_cache(maxsize=64)
+def _expressions(text: str) -> tuple[_Expression, ...]:
+    return tuple(_each_expression(text))
+
+
+def _each_expression(text: str) -> Iterator[_Expression]:
     found = list(points().finditer(text))
     taken = -1
     for at, point in enumerate(found):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.model.actor import Actor
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pyvis.network import Network  # type: ignore[import-untyped]  # ships no types
 
 DRAWN = 60
-"""Beyond this many actors a picture of them all tells nothing: the rest stay in the table."""
+"""Beyond this many actors a picture of them all tells nothing: the rest come up when sought."""
 
 _OPTIONS = {
     "physics": {"enabled": False},
@@ -35,36 +36,58 @@ def ends(edge: Edge) -> tuple[str, str]:
     return edge.claim.subject, edge.claim.object
 
 
-def choose(
-    edges: Sequence[Edge], relations: Mapping[str, Relation]
-) -> tuple[Counter[str], tuple[Line, ...]]:
-    """Give the actors that are drawn with their number of claims, and the lines among them."""
+@dataclass(frozen=True)
+class Cast:
+    """The actors that are drawn with their number of claims, all lines, and those among them."""
+
+    drawn: Counter[str]
+    lines: tuple[Line, ...]
+    inside: tuple[Line, ...]
+
+    def places(self, actors: Mapping[str, Actor]) -> dict[str, tuple[int, int]]:
+        """Give every drawn actor its place."""
+        labels = {code: actors[code].label for code in self.drawn}
+        return place([(line.subject, line.object) for line in self.inside], labels)
+
+
+def choose(edges: Sequence[Edge], relations: Mapping[str, Relation], top: int = DRAWN) -> Cast:
+    """Choose the `top` actors with most claims to be drawn."""
     counts = Counter(code for edge in edges for code in set(ends(edge)))
-    kept = sorted(counts, key=lambda code: (-counts[code], code))[:DRAWN]
+    kept = sorted(counts, key=lambda code: (-counts[code], code))[:top]
     drawn = Counter({code: counts[code] for code in sorted(kept)})
-    inside = [edge for edge in edges if drawn.keys() >= set(ends(edge))]
-    return drawn, bundle(inside, relations)
+    lines = bundle(edges, relations)
+    inside = tuple(line for line in lines if drawn.keys() >= {line.subject, line.object})
+    return Cast(drawn, lines, inside)
 
 
-def fill(drawn: Counter[str], lines: Sequence[Line], actors: Mapping[str, Actor]) -> Network:
+def size(claims: int) -> float:
+    """Give an actor's size from its number of claims, in pixels.
+
+    >>> [size(n) for n in (1, 4, 1000)]
+    [10.4, 12.8, 24]
+    """
+    return round(min(8 + 2.4 * claims**0.5, 24), 1)
+
+
+def fill(cast: Cast, actors: Mapping[str, Actor]) -> Network:
     """Fill a pyvis network in bulk: its add_edge takes time quadratic in the edges."""
     from pyvis.network import Network
 
     network = Network(directed=True, cdn_resources="in_line")
-    places = place([(a.subject, a.object) for a in lines], {c: actors[c].label for c in drawn})
+    places = cast.places(actors)
     network.nodes = [
         {
             "id": code,
             "x": places[code][0] - SIZE[0] / 2,
             "y": places[code][1] - SIZE[1] / 2,
             "shape": style.KINDS[actors[code].kind].shape,
-            "size": round(min(8 + 2.4 * count**0.5, 24), 1),
+            "size": size(count),
         }
-        for code, count in drawn.items()
+        for code, count in cast.drawn.items()
     ]
     network.node_ids = [node["id"] for node in network.nodes]
     network.node_map = {node["id"]: node for node in network.nodes}
-    network.edges = [_vis_edge(line) for line in lines]
+    network.edges = [_vis_edge(line) for line in cast.inside]
     network.options = _OPTIONS
     return network
 

@@ -1,28 +1,23 @@
 """Edges in, a page out: one HTML file that opens by double click and asks for nothing.
 
 pyvis holds the network and hands it to our template; its own template is never used, since
-it loads style sheets from elsewhere and writes names without escaping them. Data stands in
-the page as JSON, scripts run only by their hash, and the policy forbids every request.
+it loads style sheets from elsewhere and writes names without escaping them.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
-from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from graph.model.actor import Actor
 from graph.model.article import Article
 from graph.model.claim import Edge
 from graph.model.relation import Relation
+from graph.model.table import Table
 from graph.model.terms import Standing
-from graph.view import strings, style
-from graph.view.aggregate import DISPUTED, Line, most_disputed
-from graph.view.network import choose, ends, fill
+from graph.view import strings, style, world
+from graph.view.aggregate import DISPUTED, most_disputed
+from graph.view.network import DRAWN, Cast, choose, ends, fill
 from graph.view.payload import (
     FACETS,
     ITSELF,
@@ -34,14 +29,10 @@ from graph.view.payload import (
     facet_rows,
     style_values,
 )
+from graph.view.seal import environment, sealed, verbatim
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
-    from markupsafe import Markup
-
-TEMPLATES = Path(__file__).parent / "templates"
-SCRIPTS = ("model.js", "dom.js", "drawing.js", "labels.js", "panel.js", "main.js")
-_UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+NARROW = frozenset({"relation", "article", "speaker", "denier", "bloc"})
+"""Filters with many rows: shut until they are opened."""
 
 
 def render(
@@ -51,36 +42,44 @@ def render(
     relations: Mapping[str, Relation],
     articles: Mapping[str, Article],
     title: str,
+    top: int = DRAWN,
+    blocs: Mapping[str, str] | None = None,
+    measures: Sequence[Table] = (),
 ) -> str:
     """Render edges as one self-contained page; the same edges give the same bytes.
+
+    The `top` actors with most claims are drawn at once, the others when they are sought.
+    `blocs` names the bloc of each actor that has one; `measures` become tables of their own.
 
     Raises:
         UnknownNameError: an edge names an actor, relation or article that is not given.
     """
-    sources = Sources(actors, relations, articles)
+    sources = Sources(actors, relations, articles, blocs or {})
     edges = sorted(edges, key=lambda e: (e.claim.subject, e.claim.object, e.claim.id))
     known = {edge.claim.id for edge in edges}
     claims = [claim_values(edge, sources, known) for edge in edges]
-    drawn, lines = choose(edges, relations)
-    network = fill(drawn, lines, actors)
-    network.templateEnv = env = _environment()
-    data = _data(claims, lines, drawn, sources)
+    cast = choose(edges, relations, top)
+    network = fill(cast, actors)
+    network.templateEnv = env = environment()
+    data = _data(claims, cast, sources)
+    placed = [code for code in data["actors"] if data["actors"][code]["at"]]
     env.globals.update(
         title=title,
         data=data,
         claims=claims,
         articles=data["articles"],
         facets=_facets(claims, sources),
-        unplaced=len({code for e in edges for code in ends(e)}) - len(drawn),
+        unplaced=len({code for e in edges for code in ends(e)}) - len(cast.drawn),
+        measures=[_named(table, sources) for table in measures],
+        land=verbatim(world.land()) if len(placed) >= world.FEWEST else "",
         **_fixed(),
+        **sealed(),
     )
     network.path = "page.html"
     return str(network.generate_html())
 
 
-def _data(
-    claims: Sequence[Values], lines: Sequence[Line], drawn: Collection[str], sources: Sources
-) -> Values:
+def _data(claims: Sequence[Values], cast: Cast, sources: Sources) -> Values:
     number = {claim["id"]: i for i, claim in enumerate(claims)}
     return {
         "strings": strings.STRINGS,
@@ -97,8 +96,9 @@ def _data(
         "doubtful": sorted(DISPUTED),
         "plain": [s.value for s in style.STANDINGS if s.plain],
         "facets": FACETS,
+        "map": [world.WIDTH, world.HEIGHT],
         "actors": {
-            code: actor_values(sources.actors[code])
+            code: actor_values(sources.actors[code], sources)
             for claim in claims
             for code in (claim["subject"], claim["object"])
         },
@@ -118,10 +118,10 @@ def _data(
                 "turn": line.turn,
                 "claims": [number[edge.claim.id] for edge in line.edges],
             }
-            for line in lines
+            for line in cast.lines
         ],
-        "disputed": most_disputed(lines)[:6],
-        "drawn": sorted(drawn),
+        "disputed": most_disputed(cast.lines)[:6],
+        "drawn": sorted(cast.drawn),
     }
 
 
@@ -140,31 +140,37 @@ def _facets(claims: Sequence[Values], sources: Sources) -> list[Values]:
         "standing": {s.value: s.value for s in Standing},
         "kind": {k.value: name for k, name in strings.KIND_NAMES.items()},
     }
+    itself, nobody, none = (strings.STRINGS[key] for key in ("itself_short", "nobody", "no_bloc"))
     looked_up: dict[str, Callable[[str], str]] = {
         "relation": lambda value: sources.relations[value].label,
         "article": lambda value: sources.articles[value].title or value,
-        "speaker": lambda v: strings.STRINGS["itself_short"] if v == ITSELF else sources.speaker(v),
+        "speaker": lambda value: itself if value == ITSELF else sources.speaker(value),
+        "denier": lambda value: nobody if value == ITSELF else sources.speaker(value),
+        "bloc": lambda value: none if value == ITSELF else value,
     }
     facets = []
     for facet in FACETS:
         rows = facet_rows(claims, facet, names.get(facet, {}))
         if facet in looked_up:
             rows = [row | {"label": looked_up[facet](row["value"])} for row in rows]
-        facets.append({"name": facet, "rows": rows, "open": facet in names})
+        if facet != "bloc" or sources.blocs:
+            facets.append({"name": facet, "rows": rows, "open": facet not in NARROW})
     return facets
 
 
-def _fixed() -> Values:
-    """Give what no edge changes: words, styles, scripts and the policy that admits them."""
-    scripts, css = [_library(), *map(_part, SCRIPTS)], _part("page.css")
-    policy = [
-        "default-src 'none'",
-        f"script-src {' '.join(map(_hash, scripts))}",
-        f"style-src {_hash(css)}",
-        "img-src data:",
-        "base-uri 'none'",
-        "form-action 'none'",
+def _named(table: Table, sources: Sources) -> Values:
+    """Give a table with the names of actors in place of their codes."""
+    names = [column in table.actors for column in table.columns]
+    rows = [
+        [sources.speaker(str(cell)) if named else cell for cell, named in zip(row, names, strict=True)]
+        for row in table.rows
     ]
+    return {"name": table.name, "title": table.title, "means": table.means,
+            "columns": table.columns, "rows": rows}  # fmt: skip
+
+
+def _fixed() -> Values:
+    """Give what no edge changes: words and styles."""
     return {
         "t": strings.STRINGS,
         "language": strings.LANGUAGE,
@@ -173,56 +179,4 @@ def _fixed() -> Values:
         "signs": style_values(style.SIGNS),
         "standings": style_values(style.STANDINGS),
         "kinds": style_values(style.KINDS),
-        "css": _verbatim(css),
-        "scripts": [_verbatim(script) for script in scripts],
-        "policy": "; ".join(policy),
     }
-
-
-@cache
-def _part(name: str) -> str:
-    return (TEMPLATES / name).read_text(encoding="utf-8")
-
-
-@cache
-def _library() -> str:
-    """Give vis-network as the pyvis wheel carries it, without the pointer to its source map."""
-    import pyvis  # type: ignore[import-untyped]  # ships no types
-
-    lib = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2"
-    text = (lib / "vis-network.min.js").read_text(encoding="utf-8")
-    return text.partition("//# sourceMappingURL")[0]
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-def _verbatim(text: str) -> Markup:
-    from markupsafe import Markup
-
-    return Markup(text)  # noqa: S704 - our own files and the library, never data
-
-
-def _json(value: object) -> Markup:
-    return _escaped(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
-
-
-def _escaped(text: str) -> Markup:
-    """Make JSON safe inside a script element: it can end it neither early nor late."""
-    return _verbatim(text.translate(_UNSAFE))
-
-
-def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    env.filters["json"] = _json
-    env.filters["escaped"] = _escaped
-    return env

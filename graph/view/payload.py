@@ -6,9 +6,11 @@ cannot disagree.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,13 +21,17 @@ from graph.model.claim import Edge, Evidence
 from graph.model.relation import Relation
 from graph.model.terms import Stance
 from graph.view.aggregate import relation_of
+from graph.view.scope import Span, span
 from graph.view.strings import STRINGS, amount_text, when_text
 from graph.view.style import SIGN_OF
+from graph.view.world import place_of
 
 Values = dict[str, Any]
-FACETS = ("family", "standing", "kind", "relation", "article", "speaker")
+FACETS = ("family", "standing", "kind", "bloc", "relation", "article", "speaker", "denier")
 ITSELF = "-"
-"""The speaker's place in a filter when an article itself vouches for a claim."""
+"""The place in a filter of an article that itself vouches for a claim, and of nobody at all."""
+
+_ITEM = re.compile(r"Q[1-9]\d*")
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,7 @@ class Sources:
     actors: Mapping[str, Actor]
     relations: Mapping[str, Relation]
     articles: Mapping[str, Article]
+    blocs: Mapping[str, str] = field(default_factory=dict)
 
     def actor(self, edge: Edge, code: str) -> Actor:
         """Give the actor at an end of an edge."""
@@ -70,9 +77,13 @@ def web_address(url: str | None) -> str:
     return (url or "") if parts.scheme in {"http", "https"} and parts.netloc else ""
 
 
-def actor_values(actor: Actor) -> Values:
+def actor_values(actor: Actor, sources: Sources) -> Values:
     """Give what the page says about an actor, with the words by which it is searched for."""
+    item = actor.wikidata or ""
     return {
+        "at": place_of(actor, sources.actors),
+        "bloc": sources.blocs.get(actor.code, ""),
+        "wikidata": f"https://www.wikidata.org/wiki/{item}" if _ITEM.fullmatch(item) else "",
         "label": actor.label,
         "kind": actor.kind.value,
         "names": sorted({*actor.names, *actor.weak_names, *actor.seats} - {actor.label}),
@@ -106,6 +117,7 @@ def claim_values(edge: Edge, sources: Sources, known: Iterable[str]) -> Values:
         "standing": edge.standing.value,
         "amount": amount_text(claim.amount),
         "when": when_text(edge),
+        "days": _days(span(edge, sources.articles)),
         "sources": edge.sources,
         "affirms": _voices(edge, Stance.AFFIRMS, sources),
         "denies": _voices(edge, Stance.DENIES, sources),
@@ -121,6 +133,8 @@ def claim_values(edge: Edge, sources: Sources, known: Iterable[str]) -> Values:
             "relation": [relation.name],
             "article": sorted({e.article for e in edge.evidence}),
             "speaker": sorted({s for e in edge.evidence for s in e.speakers or (ITSELF,)}),
+            "denier": list(edge.denied_by) or [ITSELF],
+            "bloc": sorted({sources.blocs.get(end.code, ITSELF) for end in ends}),
         },
     }
 
@@ -158,6 +172,13 @@ def _voices(edge: Edge, stance: Stance, sources: Sources) -> list[str]:
                 name = article["publisher"] or article["title"]
                 unnamed.add(STRINGS["itself"].format(article=name))
     return sorted(named) + sorted(unnamed)
+
+
+def _days(found: Span) -> list[str]:
+    """Give the first and the last day, empty where a side is open."""
+    first, end = found
+    last = end - timedelta(days=1) if end else None
+    return [day.isoformat() if day else "" for day in (first, last)]
 
 
 def facet_rows(claims: Sequence[Values], facet: str, names: Mapping[str, str]) -> list[Values]:

@@ -85,38 +85,6 @@ def best(pictures: list[list[Point]], ties: Mapping[Pair, int]) -> list[Point]:
     return min(pictures, key=lambda points: (cost(points), points))
 
 
-def _halton(size: int, first: int) -> list[Point]:
-    return [(_digits(i, 2) * 4, _digits(i, 3) * 4) for i in range(first, first + size)]
-
-
-def _digits(number: int, base: int) -> float:
-    value, unit = 0.0, 1.0
-    while number:
-        number, digit = divmod(number, base)
-        unit /= base
-        value += digit * unit
-    return value
-
-
-def _majorise(points: list[Point], goals: list[list[float]], rounds: int) -> list[Point]:
-    for _ in range(rounds):
-        for i, (x, y) in enumerate(points):
-            sum_x = sum_y = weights = 0.0
-            for j, (other_x, other_y) in enumerate(points):
-                if i == j:
-                    continue
-                goal = goals[i][j]
-                weight = 1.0 / (goal * goal)
-                dx, dy = x - other_x, y - other_y
-                pull = goal / max(sqrt(dx * dx + dy * dy), 1e-6)
-                sum_x += weight * (other_x + dx * pull)
-                sum_y += weight * (other_y + dy * pull)
-                weights += weight
-            if weights:
-                points[i] = (sum_x / weights, sum_y / weights)
-    return points
-
-
 def _crossings(points: list[Point], ties: Mapping[Pair, int]) -> int:
     return sum(
         not {a, b} & {c, d} and _cross(points[a], points[b], points[c], points[d])

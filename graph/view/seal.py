@@ -1,0 +1,105 @@
+"""Templates in, what seals the page out: hashes, a policy, and JSON that cannot end its element.
+
+Scripts run only by their hash, and the policy forbids every request.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+TEMPLATES = Path(__file__).parent / "templates"
+SCRIPTS = (
+    "model.js",
+    "dom.js",
+    "star.js",
+    "drawing.js",
+    "labels.js",
+    "panel.js",
+    "dates.js",
+    "matrix.js",
+    "timeline.js",
+    "map.js",
+    "picture.js",
+    "files.js",
+    "main.js",
+)
+STYLES = ("page.css", "tabs.css", "small.css")
+_UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+
+
+def sealed() -> dict[str, Any]:
+    """Give the scripts, the style sheet and the policy that admits just them."""
+    scripts, css = [_library(), *map(_part, SCRIPTS)], "".join(map(_part, STYLES))
+    policy = [
+        "default-src 'none'",
+        f"script-src {' '.join(map(_hash, scripts))}",
+        f"style-src {_hash(css)}",
+        "img-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    return {
+        "css": verbatim(css),
+        "scripts": [verbatim(script) for script in scripts],
+        "policy": "; ".join(policy),
+    }
+
+
+@cache
+def _part(name: str) -> str:
+    return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+@cache
+def _library() -> str:
+    """Give vis-network as the pyvis wheel carries it, without the pointer to its source map."""
+    import pyvis  # type: ignore[import-untyped]  # ships no types
+
+    lib = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2"
+    text = (lib / "vis-network.min.js").read_text(encoding="utf-8")
+    return text.partition("//# sourceMappingURL")[0]
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def verbatim(text: str) -> Markup:
+    """Mark our own files and the library as markup; never data."""
+    from markupsafe import Markup
+
+    return Markup(text)  # noqa: S704 - our own files and the library, never data
+
+
+def _json(value: object) -> Markup:
+    return _escaped(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+
+
+def _escaped(text: str) -> Markup:
+    """Make JSON safe inside a script element: it can end it neither early nor late."""
+    return verbatim(text.translate(_UNSAFE))
+
+
+def environment() -> Environment:
+    """Give the templates, with every value escaped unless it is JSON made here."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    env.filters["json"] = _json
+    env.filters["escaped"] = _escaped
+    return env

@@ -1,0 +1,54 @@
+"""Degrees in, places on the map out: Equal Earth, the projection of the land in `data/`.
+
+Land only: whose a piece of land is, a map that draws borders would have to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
+
+from graph.model.actor import Actor
+
+WIDTH = 2000
+HEIGHT = 973
+FEWEST = 5
+"""With fewer actors on it, a map tells less than their names."""
+
+_A = (1.340264, -0.081106, 0.000893, 0.003796)
+_HALF_WIDTH = 2.7066299836960743
+_HALF_HEIGHT = 1.317362759157413
+_SCALE = WIDTH / 2 / _HALF_WIDTH
+
+
+@cache
+def land() -> str:
+    """Give the land as an SVG path in a frame of WIDTH by HEIGHT."""
+    lines = (Path(__file__).parent / "data" / "land.txt").read_text(encoding="utf-8").splitlines()
+    return "".join(line for line in lines if not line.startswith("#"))
+
+
+def project(latitude: float, longitude: float) -> tuple[float, float]:
+    """Give the place of a point of the earth in the frame of the land.
+
+    >>> project(0, 0), project(90, 0), project(0, -180)
+    ((1000.0, 486.7), (1000.0, 0.0), (0.0, 486.7))
+    """
+    t = asin(sqrt(3) / 2 * sin(radians(latitude)))
+    t2 = t * t
+    t6 = t2 * t2 * t2
+    stretch = 9 * _A[3] * t6 * t2 + 7 * _A[2] * t6 + 3 * _A[1] * t2 + _A[0]
+    x = 2 * sqrt(3) * radians(longitude) * cos(t) / (3 * stretch)
+    y = t * (_A[3] * t6 * t2 + _A[2] * t6 + _A[1] * t2 + _A[0])
+    return round((_HALF_WIDTH + x) * _SCALE, 1), round((_HALF_HEIGHT - y) * _SCALE, 1) + 0.0
+
+
+def place_of(actor: Actor, actors: Mapping[str, Actor]) -> tuple[float, float] | None:
+    """Give an actor's place: its own, else that of what it is part of or holds office for."""
+    homes = [actor.part_of, *(office.of for office in reversed(actor.offices))]
+    for one in [actor, *(actors[code] for code in homes if code in actors)]:
+        if one.latitude is not None and one.longitude is not None:
+            return project(one.latitude, one.longitude)
+    return None

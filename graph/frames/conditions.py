@@ -38,13 +38,11 @@ def themes(trigger: Trigger, said: Predication) -> tuple[Token, ...]:
 
 
 def theme(trigger: Trigger, said: Predication, sentence: Sentence, frames: Frames) -> Token | None:
-    """Give the head of the theme that the frame asks for, the first where it asks for no class."""
-    if not trigger.rule.theme:
+    """Give the head of the theme that made a frame with a theme class fit."""
+    if not trigger.rule.theme_class:
         return None
     words = _words(trigger.rule.theme_class, frames)
-    heads = themes(trigger, said)
-    fit = (t for t in heads if not words or _phrase_has(sentence, t, words))
-    return next(fit, None)
+    return next((t for t in themes(trigger, said) if _phrase_has(sentence, t, words)), None)
 
 
 def further_words(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from graph.grammar.clauses import patient
+from graph.grammar.counters import counters
 from graph.grammar.phrases import conjuncts, premodifiers, preposition
 from graph.model.sentence import Document, Form, Mention, Sentence, Token
 
@@ -45,8 +46,19 @@ class Fillers:
         if token.upos == "PRON":
             return ()
         return (
-            self._named_beside(token) or self._listed(token) or self._owned(token, through=through)
+            self._named_beside(token)
+            or self._listed(token)
+            or self._owned(token, through=through)
+            or self._counted(token, through=through)
         )
+
+    def _counted(self, token: Token, *, through: bool) -> tuple[Mention, ...]:
+        """Give what "dozens of Malian soldiers" means."""
+        if token.text.lower() not in counters():
+            return ()
+        phrases = self.sentence.children(token, "nmod")
+        counted = (t for t in phrases if preposition(self.sentence, t) == "of")
+        return self.actors(counted, through=through)
 
     def _named_beside(self, token: Token) -> tuple[Mention, ...]:
         """Give the name in "President Kim" or "their neighbour, Mali"."""

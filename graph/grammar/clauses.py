@@ -52,7 +52,7 @@ def patient(sentence: Sentence, verb: Token, depth: int = 0) -> Tokens:
     """Give the heads of the phrases that undergo what the verb says."""
     if depth > _DEPTH:
         return ()
-    objects = sentence.children(verb, "obj")
+    objects = sentence.children(verb, "obj") or sentence.children(verb, "iobj")
     if objects:
         return _expanded(sentence, objects)
     if passive(sentence, verb):
@@ -69,7 +69,8 @@ def patient(sentence: Sentence, verb: Token, depth: int = 0) -> Tokens:
 
 def recipient(sentence: Sentence, verb: Token) -> Tokens:
     """Give the heads of the indirect object ("sent Kyiv tanks"; "was sent tanks")."""
-    found = _expanded(sentence, sentence.children(verb, "iobj"))
+    alone = not sentence.children(verb, "obj")
+    found = () if alone else _expanded(sentence, sentence.children(verb, "iobj"))
     if not found and passive(sentence, verb) and sentence.children(verb, "obj"):
         found = _passive_subject(sentence, verb, 0)
     return found
@@ -85,6 +86,7 @@ def phrases(sentence: Sentence, verb: Token) -> dict[str, Tokens]:
     collect(sentence, own, found)
     nouns = sentence.children(verb, "obj", "iobj", "xcomp", "nsubj:pass", "obl")
     descend(sentence, nouns, found)
+    _collect_mutual(sentence, verb, found)
     head = sentence.head(verb)
     completes = verb.dep in {"conj", "xcomp"} or (
         verb.dep == "advcl" and preposition(sentence, verb) in _OBJECTS_DOING
@@ -103,6 +105,14 @@ def phrases(sentence: Sentence, verb: Token) -> dict[str, Tokens]:
     return found
 
 
+def _collect_mutual(sentence: Sentence, verb: Token, found: dict[str, Tokens]) -> None:
+    """Add between- and with-phrases of the subject: "Ties between A and B have soured"."""
+    for subject in sentence.children(verb, "nsubj"):
+        for phrase in sentence.children(subject, "nmod"):
+            if preposition(sentence, phrase) in {"between", "with"}:
+                collect(sentence, (phrase,), found)
+
+
 def collect(sentence: Sentence, tokens: Iterable[Token], found: dict[str, Tokens]) -> None:
     """Add prepositional phrases to those found, by preposition, coordinated ones too."""
     for token in tokens:
@@ -114,9 +124,16 @@ def collect(sentence: Sentence, tokens: Iterable[Token], found: dict[str, Tokens
 def descend(sentence: Sentence, nouns: Iterable[Token], found: dict[str, Tokens]) -> None:
     """Add the phrases that hang on nouns and their participles, nearest first."""
     pending = list(nouns)
-    for noun in pending:
+    own = len(pending)
+    for number, noun in enumerate(pending):
         below = sentence.children(noun, "nmod", "obl", "obl:agent", "conj", "nmod:desc", "acl")
-        collect(sentence, (t for t in below if t.dep not in {"conj", "acl"}), found)
+        theirs = number >= own and noun.dep == "acl"  # an inner participle keeps its agent
+        phrases = (t for t in below if t.dep not in {"conj", "acl"})
+        collect(
+            sentence,
+            (t for t in phrases if not (theirs and preposition(sentence, t) == "by")),
+            found,
+        )
         pending.extend(t for t in below if t.upos in {"NOUN", "PROPN", "NUM"} or t.dep == "acl")
 
 
@@ -197,10 +214,17 @@ def _inherited_agent(sentence: Sentence, verb: Token, depth: int) -> Tokens:
         verb.dep in {"advcl", "obl", "nmod", "xcomp"}
         and preposition(sentence, verb) in _OBJECTS_DOING
     ):
-        doer = patient(sentence, head, depth)
+        doer = patient(sentence, head, depth) or _against(sentence, head)
         if doer and doer[0].index < verb.index:
             return doer
     return _shared_subject(sentence, head, depth)
+
+
+def _against(sentence: Sentence, verb: Token) -> Tokens:
+    """Give whom a deed is aimed at: "struck back *at Iran* for sending arms"."""
+    phrases = sentence.children(verb, "obl")
+    aimed = (t for t in phrases if preposition(sentence, t) in {"against", "at", "on"})
+    return _expanded(sentence, aimed)
 
 
 def _shared_subject(sentence: Sentence, head: Token, depth: int) -> Tokens:

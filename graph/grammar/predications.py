@@ -4,7 +4,8 @@ Slots of verbs: `agent`, `patient`, `recipient`, and prepositional phrases by pr
 Slots of nouns: `poss` ("Iran's"), `mod` (adjectives and names before the noun), `is` (what
 is said to be the noun, or named beside it), `holder` (the agent of the verb that carries
 the noun: "*China* holds leverage") and prepositional phrases, those of the carrying verb
-too. Slots of adjectives: `is` and prepositional phrases.
+too. `predicate` is what is said of the noun where it is a subject. Slots of adjectives: `is`
+and prepositional phrases.
 
 Where a clause completes a verb or noun ("demanded that *Iran stop*", "a vow to destroy
 *Israel*"), `deed` is its verb, `doer` its agent, `undergoer` its patient, else the first of
@@ -17,6 +18,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.grammar import clauses
+from graph.grammar.counters import counters
 from graph.grammar.phrases import (
     conjuncts,
     premodifiers,
@@ -62,7 +64,7 @@ def carrying_verb(sentence: Sentence, noun: Token) -> Token | None:
     for clause in sentence.children(noun, "acl:relcl", "acl"):
         if noun in clauses.patient(sentence, clause):
             return clause
-    first = noun
+    first = _measured(sentence, noun)
     while first.dep == "conj" and (head := sentence.head(first)) is not None:
         first = head
     head = sentence.head(first)
@@ -71,12 +73,23 @@ def carrying_verb(sentence: Sentence, noun: Token) -> Token | None:
     return head if head.upos in {"VERB", "AUX"} else None
 
 
+def _measured(sentence: Sentence, noun: Token) -> Token:
+    """Give the noun that counts this one, if any: "a *round* of talks"."""
+    head = sentence.head(noun)
+    counted = noun.dep == "nmod" and preposition(sentence, noun) in {"of", "in"}
+    if counted and head is not None and head.text.lower() in counters():
+        return _measured(sentence, head)
+    return noun
+
+
 def _verb_slots(sentence: Sentence, verb: Token) -> dict[str, Tokens]:
     slots = clauses.phrases(sentence, verb)
     slots["agent"] = clauses.agent(sentence, verb)
     slots["patient"] = clauses.patient(sentence, verb)
     slots["recipient"] = clauses.recipient(sentence, verb)
     _add_clause(sentence, sentence.children(verb, "ccomp", "xcomp", "advcl"), slots)
+    called = (t for t in sentence.children(verb, "xcomp") if t.upos in {"NOUN", "PROPN", "ADJ"})
+    slots["as"] = (*slots.get("as", ()), *called)
     return slots
 
 
@@ -84,8 +97,9 @@ def _noun_slots(sentence: Sentence, noun: Token, carrier: Token | None) -> dict[
     slots: dict[str, Tokens] = {}
     _add_phrases(sentence, noun, slots)
     if carrier is not None:
+        aside = {"by"} if clauses.passive(sentence, carrier) else set()
         for name, tokens in clauses.phrases(sentence, carrier).items():
-            others = tuple(t for t in tokens if t is not noun)
+            others = tuple(t for t in tokens if t is not noun and name not in aside)
             slots[name] = tuple(dict.fromkeys((*slots.get(name, ()), *others)))
         slots["holder"] = _holders(sentence, noun, carrier)
         if noun.dep in {"obl", "obl:agent"}:
@@ -94,7 +108,9 @@ def _noun_slots(sentence: Sentence, noun: Token, carrier: Token | None) -> dict[
             slots["recipient"] = clauses.recipient(sentence, carrier)
     slots["poss"] = _spread(sentence, sentence.children(noun, "nmod:poss"))
     slots["mod"] = tuple(premodifiers(sentence, noun))
-    slots["is"] = _identified(sentence, noun)
+    slots["is"] = _identified(sentence, _measured(sentence, noun))
+    head = sentence.head(noun)
+    slots["predicate"] = (head,) if head and noun.dep in {"nsubj", "nsubj:pass"} else ()
     _add_clause(sentence, sentence.children(noun, "acl", "ccomp"), slots)
     return slots
 
@@ -161,6 +177,8 @@ def _identified(sentence: Sentence, word: Token) -> Tokens:
         return _spread(sentence, named)
     if head is None:
         return ()
+    if word.dep == "nsubj" and head.upos == "PROPN" and sentence.children(head, "cop"):
+        return conjuncts(sentence, head)
     if word.dep in {"appos", "amod", "acl", "nmod:desc", "flat"} or (
         word.dep == "compound" and head.upos == "PROPN"
     ):

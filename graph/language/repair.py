@@ -34,6 +34,8 @@ def repair(sentence: Sentence) -> Sentence:
             sentence = _verbalise(sentence, sentence.tokens[number])
         elif _past_as_noun(sentence.tokens[number]):
             sentence = _retagged(sentence, sentence.tokens[number])
+        elif _verb_in_phrase(sentence, sentence.tokens[number]):
+            sentence = _raise_verb(sentence, sentence.tokens[number])
         elif verb := _that_clause(sentence, sentence.tokens[number]):
             sentence = _move(sentence, sentence.tokens[number], verb, "ccomp")
     return sentence
@@ -79,6 +81,36 @@ def _swallowed_gerund(sentence: Sentence, token: Token) -> bool:
         return False
     governed = before.upos == "ADP" and before.head == noun.index
     return governed or (before.upos == "VERB" and before.index == noun.head and noun.dep == "obj")
+
+
+def _verb_in_phrase(sentence: Sentence, token: Token) -> bool:
+    """Whether the sentence's verb was read as an adjective: "Hamas *fired* rockets at Israel"."""
+    noun = sentence.tokens[token.head]
+    if token.dep != "amod" or token.upos != "VERB" or noun.head != noun.index or token.index < 1:
+        return False
+    before = sentence.tokens[token.index - 1]
+    named = before.upos in {"PROPN", "NOUN"} and before.head in {noun.index, token.index}
+    verbless = not sentence.children(noun, "cop", "nsubj", "aux")
+    return (
+        named and verbless and token.index < noun.index and token.text.endswith(("ed", "t", "ck"))
+    )
+
+
+def _raise_verb(sentence: Sentence, verb: Token) -> Sentence:
+    """Make a verb the root, the noun before it its subject, the old root its object."""
+    noun = sentence.tokens[verb.head]
+    subject = sentence.tokens[verb.index - 1]
+    changed = {
+        verb.index: replace(verb, head=verb.index, dep="root", tag="VBD"),
+        noun.index: replace(noun, head=verb.index, dep="obj"),
+        subject.index: replace(subject, head=verb.index, dep="nsubj"),
+    }
+    for child in sentence.children(noun):
+        before = child.index < subject.index
+        if before or child.dep in {"punct", "parataxis", "advcl"}:
+            to = subject if before and child.dep != "punct" else verb
+            changed.setdefault(child.index, replace(child, head=to.index))
+    return replace(sentence, tokens=tuple(changed.get(t.index, t) for t in sentence.tokens))
 
 
 def _retagged(sentence: Sentence, token: Token) -> Sentence:

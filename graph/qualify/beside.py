@@ -32,7 +32,9 @@ def child_effect(state: State, sentence: Sentence, token: Token, child: Token) -
     """Apply one word that stands on the token."""
     table = attitudes()
     word = child.text.lower()
-    if child.dep in {"mark", "case"}:
+    if word == "to" and child.index and sentence.tokens[child.index - 1].text.lower() == "yet":
+        effect, word = "deny", "yet"
+    elif child.dep in {"mark", "case"}:
         effect = table.beside("conjunctions", preposition(sentence, token) or word)
     elif child.dep in {"obj", "nsubj", "nsubj:pass"} and _has_no(sentence, child):
         effect, word = "deny", "no"
@@ -77,7 +79,10 @@ def _full(sentence: Sentence, child: Token) -> str:
 
 
 def _has_no(sentence: Sentence, noun: Token) -> bool:
-    return any(t.text.lower() == "no" for t in sentence.children(noun, "det"))
+    if noun.text.lower() in {"none", "nobody", "neither"}:
+        return True
+    before = sentence.children(noun, "det", "cc:preconj", "advmod", "cc")
+    return any(t.text.lower() in {"no", "neither"} and t.index < noun.index for t in before)
 
 
 def _conditional(state: State, sentence: Sentence, token: Token) -> State:

@@ -48,10 +48,12 @@ def judge(
     trigger, verb = sentence.tokens[match.trigger], sentence.tokens[match.verb]
     if trigger is not verb:
         state = beside(state, sentence, trigger)
-        # Whoever voices criticism criticises: a carrier of saying reports nothing.
-        if verb.upos in _VERBAL and climb.table.of(sentence, verb) in _STRONG - {"report"}:
-            state = climb.under(state, verb)
-    state = climb.up(beside(state, sentence, verb), verb)
+    # Whoever voices criticism criticises: a carrier of saying reports nothing.
+    if trigger is not verb and climb.table.of(sentence, verb) in _STRONG - {"report"}:
+        state = climb.modals(climb.under(state, verb), verb)
+    else:
+        state = beside(state, sentence, verb)
+    state = climb.up(state, verb)
     if sentence.text.rstrip("\"”’')").endswith("?") and state.mood == "fact":
         state = state.cue("?").lowered("risk")
     return state.judgement()
@@ -172,8 +174,8 @@ class _Climb:
         if token.dep == "parataxis" and effect != "report":
             return state
         if not self._is_about(token, effect) or (token.dep == "csubj" and head.upos == "VERB"):
-            return self._modals(state, head)
-        return self._modals(self.under(state, head), head)
+            return self.modals(state, head)
+        return self.modals(self.under(state, head), head)
 
     def _is_purpose(self, token: Token, head: Token, effect: str) -> bool:
         to = token.dep == "advcl" and preposition(self.sentence, token) == "to"
@@ -189,7 +191,7 @@ class _Climb:
             return True
         return bool(effect) and preposition(self.sentence, token) in _ABOUT
 
-    def _modals(self, state: State, head: Token) -> State:
+    def modals(self, state: State, head: Token) -> State:
         """Apply what stands beside an embedding word: "may decide to", "if it agreed to"."""
         for child in self.sentence.children(head, "aux", "mark", "advmod", "amod"):
             if not negates(self.sentence, child):

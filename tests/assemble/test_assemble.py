@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.assemble import Assembler, assemble
@@ -274,6 +274,7 @@ STATEMENTS = st.builds(
 
 
 @given(st.lists(STATEMENTS, max_size=12), st.randoms(use_true_random=False))
+@settings(deadline=None)
 def test_order_does_not_matter(statements: list[Statement], chance: random.Random):
     shuffled = statements.copy()
     chance.shuffle(shuffled)
@@ -281,11 +282,13 @@ def test_order_does_not_matter(statements: list[Statement], chance: random.Rando
 
 
 @given(st.lists(STATEMENTS, max_size=12))
+@settings(deadline=None)
 def test_saying_it_twice_changes_nothing(statements: list[Statement]):
     assert assemble(statements + statements, RELATIONS) == assemble(statements, RELATIONS)
 
 
 @given(st.lists(STATEMENTS, max_size=12))
+@settings(deadline=None)
 def test_plain_standing_needs_somebody_who_affirms(statements: list[Statement]):
     for edge in assemble(statements, RELATIONS):
         affirmed = any(e.stance is Stance.AFFIRMS and e.status.affirms for e in edge.evidence)
@@ -293,6 +296,7 @@ def test_plain_standing_needs_somebody_who_affirms(statements: list[Statement]):
 
 
 @given(st.lists(STATEMENTS, max_size=12))
+@settings(deadline=None)
 def test_contradictions_and_differences_go_both_ways(statements: list[Statement]):
     edges = {e.claim.id: e for e in assemble(statements, RELATIONS)}
     for name, edge in edges.items():
@@ -301,6 +305,7 @@ def test_contradictions_and_differences_go_both_ways(statements: list[Statement]
 
 
 @given(st.lists(STATEMENTS, max_size=12))
+@settings(deadline=None)
 def test_weighing_together_suffices(statements: list[Statement]):
     """Weighing only the triples that belong together gives the same edges as weighing all."""
     assembler = Assembler(RELATIONS)

@@ -12,7 +12,7 @@ import networkx as nx
 import pyoxigraph as ox
 import pytest
 from conftest_store import COURIER, COURIER_SAYS, GAZETTE, GAZETTE_SAYS
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.assemble import assemble
@@ -164,12 +164,14 @@ LITERALS = st.one_of(
 
 
 @given(st.lists(st.tuples(NODES, st.just(named("ent", "note")), LITERALS | NODES)))
+@settings(deadline=None)
 def test_turtle_says_what_the_rows_say(rows):
     lines = "".join(f"{' '.join(row)} .\n" for row in rows)
     assert statements(turtle_text(rows), "ttl") == statements(lines, "nt")
 
 
 @given(TEXTS)
+@settings(deadline=None)
 def test_name_comes_back_from_its_iri(name):
     iri = named("actor", name)
     assert local_name(iri, "actor") == name
@@ -177,6 +179,7 @@ def test_name_comes_back_from_its_iri(name):
 
 
 @given(TEXTS)
+@settings(deadline=None)
 def test_literal_means_the_text(value):
     line = f"<a:a> <a:a> {text(value)} .".encode()
     (triple,) = ox.parse(input=line, format=ox.RdfFormat.N_TRIPLES)

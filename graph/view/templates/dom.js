@@ -58,5 +58,8 @@ const Dom = (() => {
     return box;
   }
 
-  return { byId, say, el, named, swatch, link, quote, names };
+  const label = (code) => Model.data.actors[code].label;
+  const ends = (line) => `${label(line.subject)} ${line.mutual ? "↔" : "→"} ${label(line.object)}`;
+
+  return { label, ends, svg, byId, say, el, named, swatch, link, quote, names };
 })();

@@ -4,12 +4,14 @@ const Drawing = (() => {
   const { data, state } = Model;
   const box = Dom.byId("canvas");
   const start = Model.read("vis-nodes");
-  const edges = new vis.DataSet(Model.read("vis-edges"));
-  const nodes = new vis.DataSet(start.map((node) => ({ ...node })));
+  const ready = new Map(Model.read("vis-edges").map((edge) => [edge.id, edge]));
+  const edges = new vis.DataSet();
+  const nodes = new vis.DataSet();
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
   const network = new vis.Network(box, { nodes, edges }, Model.read("vis-options"));
   const sizes = new Map(start.map((node) => [node.id, node.size]));
+  let cast = { key: null, nodes: [], lines: [] };
   let seen = [];
   let size = 1;
 
@@ -17,35 +19,73 @@ const Drawing = (() => {
   const signColour = (sign) => tint(data.style.signs[sign]);
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
+  // Who is on the stage: the drawn actors, or a star; bundles, or every claim.
+  function stage() {
+    const key = `${state.every}|${state.star || ""}`;
+    if (key === cast.key) return;
+    const ids = state.star ? [state.star, ...Star.neighbours(state.star)] : data.drawn;
+    const wanted = new Set(ids);
+    const inside = (line) => (state.star ? Star.belongs(line) : wanted.has(line.subject) && wanted.has(line.object));
+    cast = { key, nodes: state.star ? ids.map(extra) : start, lines: Model.units().filter(inside) };
+    edges.clear();
+    nodes.clear();
+    nodes.add(cast.nodes.map((node) => ({ ...node })));
+    edges.add(cast.lines.map((line) => ready.get(line.id) || visEdge(line)));
+    fit();
+  }
+
+  function extra(id) {
+    const known = start.find((node) => node.id === id);
+    const n = data.claims.filter((claim) => claim.subject === id || claim.object === id).length;
+    const found = known || { id, shape: data.style.kinds[data.actors[id].kind].shape, size: Math.min(8 + 2.4 * Math.sqrt(n), 24) };
+    sizes.set(id, found.size);
+    return { ...found, x: 0, y: 0 };
+  }
+
+  // As network.py draws a line.
+  function visEdge(line) {
+    const { head, size: scaleFactor } = data.style.signs[line.sign];
+    const end = { enabled: true, type: head, scaleFactor };
+    return {
+      id: line.id, from: line.subject, to: line.object, arrowStrikethrough: head === "bar",
+      arrows: { to: end, from: line.mutual ? end : { enabled: false } },
+      smooth: { enabled: Boolean(line.turn), type: line.turn > 0 ? "curvedCW" : "curvedCCW", roundness: 0.2 },
+      selfReference: { size: 22, angle: 0.8 },
+    };
+  }
+
   // Fill the frame there is: upright screens get the picture turned on its side.
   function fit() {
     const [width, height] = [box.clientWidth, box.clientHeight];
-    if (!width || !height) return;
+    if (!width || !height || !cast.nodes.length) return;
+    size = Math.max(0.5, Math.min(1, Math.sqrt((width * height) / (cast.nodes.length * 14000))));
+    const places = state.star ? Star.places(state.star, width, height) : stretched(width, height);
+    nodes.update(cast.nodes.map((node) => ({ id: node.id, ...places.get(node.id), size: sizes.get(node.id) * size })));
+    bend();
+    network.moveTo({ position: { x: 0, y: 6 }, scale: 1 });
+    Labels.forget();
+  }
+
+  function stretched(width, height) {
     const turned = height > width * 1.15;
     const points = start.map((node) => (turned ? [node.y, node.x] : [node.x, node.y]));
     const margin = Math.min(72, width * 0.13);
     const spans = [0, 1].map((k) => extent(points.map((p) => p[k])));
     const free = [(width - 2 * margin) / spans[0].span, (height - 96) / spans[1].span];
     const scale = free.map((one) => Math.min(one, 1.8 * Math.min(...free), 1.6));
-    size = Math.max(0.5, Math.min(1, Math.sqrt((width * height) / (start.length * 14000))));
-    nodes.update(start.map((node, i) => ({
-      id: node.id,
+    return new Map(start.map((node, i) => [node.id, {
       x: (points[i][0] - spans[0].middle) * scale[0],
       y: (points[i][1] - spans[1].middle) * scale[1],
-      size: sizes.get(node.id) * size,
-    })));
-    bend();
-    network.moveTo({ position: { x: 0, y: 6 }, scale: 1 });
-    Labels.forget();
+    }]));
   }
 
   // Lines of a pair lie the same number of pixels apart, however long they are.
   function bend() {
-    const at = network.getPositions(data.drawn);
-    edges.update(data.lines.filter((line) => line.turn && line.subject !== line.object).map((line) => {
+    const at = network.getPositions(cast.nodes.map((node) => node.id));
+    edges.update(cast.lines.filter((line) => line.turn && line.subject !== line.object).map((line) => {
       const [a, b] = [at[line.subject], at[line.object]];
-      const step = 62 / Math.hypot(a.x - b.x, a.y - b.y);
-      return { id: line.id, smooth: { enabled: true, type: line.turn > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(0.6, Math.abs(line.turn) * step) } };
+      const step = Math.min(62, 420 / (line.among || 1)) / Math.max(1, Math.hypot(a.x - b.x, a.y - b.y));
+      return { id: line.id, smooth: { enabled: true, type: line.turn > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(line.among ? 1.1 : 0.6, Math.abs(line.turn) * step) } };
     }));
   }
 
@@ -60,7 +100,7 @@ const Drawing = (() => {
     const { type, id } = state.chosen;
     const belongs = {
       actor: (line) => line.subject === id || line.object === id,
-      line: (line) => line.id === id,
+      line: (line) => line.id === id || (line.single && Model.lineOf.get(line.id).id === id),
       pair: (line) => Model.pairId(line.subject, line.object) === id,
     }[type];
     const lines = new Set(seen.filter((b) => belongs(b.line)).map((b) => b.line.id));
@@ -70,13 +110,15 @@ const Drawing = (() => {
   }
 
   function update() {
-    seen = Model.bundles();
+    stage();
+    seen = cast.lines.map(Model.bundle).filter((b) => b.claims.length);
     const ahead = front();
     const visible = new Map(seen.map((b) => [b.line.id, b]));
     const actors = new Set(seen.flatMap((b) => [b.line.subject, b.line.object]));
-    if (state.chosen && state.chosen.type === "actor") actors.add(state.chosen.id);
-    edges.update(data.lines.map((line) => edgeLook(line, visible.get(line.id), ahead)));
-    nodes.update(start.map((node) => nodeLook(node.id, actors.has(node.id), ahead)));
+    const held = [state.star, state.chosen && state.chosen.type === "actor" ? state.chosen.id : null];
+    for (const id of held) if (cast.nodes.some((node) => node.id === id)) actors.add(id);
+    edges.update(cast.lines.map((line) => edgeLook(line, visible.get(line.id), ahead)));
+    nodes.update(cast.nodes.map((node) => nodeLook(node.id, actors.has(node.id), ahead)));
     Labels.show(seen, ahead, actors);
     Dom.byId("nothing").hidden = seen.length > 0;
     network.redraw();
@@ -97,13 +139,12 @@ const Drawing = (() => {
 
   function nodeLook(id, visible, ahead) {
     const colour = tint(data.style.kinds[data.actors[id].kind]);
-    const border = css("--bg");
     return {
       id,
       hidden: !visible,
       opacity: ahead && !ahead.actors.has(id) ? 0.2 : 1,
       borderWidth: 2,
-      color: { background: colour, border },
+      color: { background: colour, border: css("--bg") },
       chosen: false,
     };
   }
@@ -130,9 +171,8 @@ const Drawing = (() => {
     note.hidden = !found || found.type !== "line";
     if (note.hidden) return;
     const { line, claims, labels } = Model.bundle(Model.lines.get(found.id));
-    const ends = [line.subject, line.object].map((code) => data.actors[code].label);
     const standings = data.order.filter((s) => claims.some((claim) => claim.standing === s));
-    note.textContent = `${ends.join(line.mutual ? " ↔ " : " → ")}\n${labels.join(", ")}\n${standings.join(", ")}`;
+    note.textContent = `${Dom.ends(line)}\n${labels.join(", ")}\n${standings.join(", ")}`;
     note.style.left = `${Math.min(dom.x + 14, box.clientWidth - note.offsetWidth - 6)}px`;
     note.style.top = `${Math.min(dom.y + 14, box.clientHeight - note.offsetHeight - 6)}px`;
   }
@@ -160,5 +200,8 @@ const Drawing = (() => {
 
   const frame = () => ({ x: -box.clientWidth / 2, y: 6 - box.clientHeight / 2, w: box.clientWidth, h: box.clientHeight });
 
-  return { network, frame, update, fit, zoom, hit, neighbour, signColour, css, sizeOf: (id) => sizes.get(id) * size };
+  return {
+    network, frame, update, fit, zoom, hit, neighbour, signColour, css, tint, seen: () => seen,
+    sizeOf: (id) => sizes.get(id) * size,
+  };
 })();

@@ -92,7 +92,7 @@ const Labels = (() => {
 
   // A line says how many claims it bundles and how they stand; a chosen one also says what.
   function badgeTexts(bundle) {
-    if (!isAhead(bundle)) return [];
+    if (!isAhead(bundle) && !Model.state.star && !bundle.line.single) return [];
     const more = bundle.labels.length > 1 ? ` +${bundle.labels.length - 1}` : "";
     const verb = bundle.labels[0] + more;
     return [[verb, mark(bundle)].filter(Boolean).join("  ")];

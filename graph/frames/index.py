@@ -51,6 +51,7 @@ class Frames:
     classes: Mapping[str, frozenset[str]]
     carriers: frozenset[str]
     owning: frozenset[str]
+    mutual: frozenset[str]
 
     def triggers(self, kind: str, form: str) -> tuple[Trigger, ...]:
         """Give the triggers that a word form may be, as "verb", "noun" or "adjective"."""
@@ -103,7 +104,8 @@ def _index(files: tuple[FrameFile, ...]) -> Frames:
     carriers = _verb_forms(lexicon("carriers")["carriers"])
     by_form = {key: tuple(triggers) for key, triggers in found.items()}
     owning = _verb_forms(lexicon("carriers")["owning"])
-    return Frames(files, by_form, word_classes(), carriers, owning)
+    mutual = {f"{f.relation}/{name}" for f in files for name, rule in f.frames.items() if rule.each}
+    return Frames(files, by_form, word_classes(), carriers, owning, frozenset(mutual))
 
 
 def _trigger_words(rule: FrameRule) -> Iterator[tuple[str, tuple[str, ...]]]:

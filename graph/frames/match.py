@@ -73,7 +73,8 @@ class Matcher:
         return {self.roll_up(code) for mention in mentions for code in mention.actors}
 
     def _key(self, match: Match) -> tuple[object, ...]:
-        return match.trigger, self.roll_up(match.subject_actor), self.roll_up(match.object_actor)
+        ends = (self.roll_up(match.subject_actor), self.roll_up(match.object_actor))
+        return match.trigger, frozenset(ends) if match.frame in self.frames.mutual else ends
 
     def near_misses(self, document: Document, sentence: Sentence) -> tuple[NearMiss, ...]:
         """Give the frames whose trigger is there, with what they lacked."""

@@ -95,8 +95,8 @@ def candidates(
     own = understood_subject(sentence, token)
     weights: dict[tuple[str, ...], dict[int, float]] = {}
     places: dict[tuple[str, ...], Place] = {}
-    for place in _places(scene, sentence, token, joined=joined):
-        share = _share(place, accept, rival)
+    for place in _places(scene, sentence, token, rival, joined=joined):
+        share = _share(place, accept)
         local = place.sentence is sentence
         if not share or (local and place.token.index in barred):
             continue
@@ -191,19 +191,25 @@ def _is_participle(verb: Token) -> bool:
     return verb.tag == "VBG" or "VerbForm=Ger" in verb.morph or "VerbForm=Part" in verb.morph
 
 
-def _places(scene: Scene, sentence: Sentence, token: Token, *, joined: bool) -> Iterator[Place]:
+def _places(
+    scene: Scene, sentence: Sentence, token: Token, rival: Rival, *, joined: bool
+) -> Iterator[Place]:
+    """Yield the places of mentions and of rival nouns from which the token may take its sense."""
     for there in scene.sentences[max(0, sentence.index - WINDOW) : sentence.index + 1]:
         end = token.index if there is sentence else len(there.tokens)
         for word in there.tokens[:end]:
             mention = scene.at(there, word)
-            yield Place(there, word, mention)
+            if mention is not None or rival(there, word):
+                yield Place(there, word, mention)
             if joined and mention is not None:
                 several = together(scene, there, word, end)
                 if several is not None and several is not mention:
                     yield Place(there, word, several)
     later = _matrix_subject_after(sentence, token)
     if later is not None:
-        yield Place(sentence, later, scene.at(sentence, later))
+        mention = scene.at(sentence, later)
+        if mention is not None or rival(sentence, later):
+            yield Place(sentence, later, mention)
 
 
 def _matrix_subject_after(sentence: Sentence, token: Token) -> Token | None:
@@ -217,10 +223,10 @@ def _matrix_subject_after(sentence: Sentence, token: Token) -> Token | None:
     return subjects[0] if fronted else None
 
 
-def _share(place: Place, accept: Accept, rival: Rival) -> float:
-    if place.mention is not None:
-        return accept(place.mention, place.sentence, place.token)
-    return 1.0 if rival(place.sentence, place.token) else 0.0
+def _share(place: Place, accept: Accept) -> float:
+    if place.mention is None:
+        return 1.0
+    return accept(place.mention, place.sentence, place.token)
 
 
 def _actors(scene: Scene, place: Place, *, rolled: bool) -> tuple[str, ...]:

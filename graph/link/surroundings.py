@@ -69,7 +69,7 @@ _BEFORE = re.compile(
 
 _WORD_BEFORE = re.compile(r"([^\W_][\w.'-]*?)([ -])$")
 _WORD_AFTER = re.compile(r"([ -])([^\W\d_][\w'-]*)")
-_SENTENCE_END = re.compile(r"[.!?:;\"“”)(]\s*$|^\s*$")
+_SENTENCE_ENDS = tuple('.!?:;"“”)(')
 
 
 def is_part_of_longer_name(text: str, start: int, end: int, *, place: bool) -> bool:
@@ -99,7 +99,8 @@ def _clear_before(text: str, start: int, known: frozenset[int]) -> bool:
         return True
     if found[1].endswith(".") and len(word) > 2 and "." not in word:
         return True
-    opens = _SENTENCE_END.search(text, 0, found.start()) is not None
+    before = text[max(0, found.start() - 40) : found.start()].rstrip()
+    opens = not before or before.endswith(_SENTENCE_ENDS)
     return opens and lower.endswith(("ing", "ly", "ed"))
 
 

@@ -56,7 +56,7 @@ def build_demo(out: Path) -> DemoReport:
     statements = [s for _, found in extract(articles) for s in found]
     by_id = {article.id: article for article in articles}
     edges = assemble(statements, relations, by_id)
-    selection = select(edges)
+    selection = select(edges, articles=articles, actors=actors)
     page = render_page(edges, actors=actors, relations=relations, articles=by_id, title=TITLE)
     files = {
         "ttl": render_graph(selection, "ttl"),

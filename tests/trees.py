@@ -1,9 +1,9 @@
 """Parsed sentences from a plain file, so that tests need no language model.
 
 A line is a sentence, a blank line parts texts, `#` opens a comment. A token is
-`word=lemma|UPOS|dep|head|features`: `_` stands for a space within a name, `~` before a
+`word=lemma|UPOS|dep|head|features|tag`: `_` stands for a space within a name, `~` before a
 word glues it to the one before, heads count from 1 and are 0 for the root; features are joined by
-commas; a lemma like the word and missing features may be left out.
+commas; a lemma like the word, features and the tag may be left out.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ def _sentence(line: str, index: int, start: int) -> Sentence:
                 start=end - len(word),
                 end=end,
                 morph=morph[0].replace(",", "|") if morph else "",
+                tag=morph[1] if len(morph) > 1 else "",
             )
         )
     return Sentence(index, start, start + len(text), text, tuple(tokens))

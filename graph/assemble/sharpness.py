@@ -44,16 +44,24 @@ def nearest(vaguer: Mapping[str, frozenset[str]]) -> Links:
 
 
 def differing_claims(claims: Iterable[Claim]) -> Links:
-    """Give for each claim those that put another number on the same unit at the same time."""
+    """Give for each claim those that put another number on the same unit at the same time.
+
+    "Shipping containers" and "containers" are one unit; shares are compared only if they are
+    shares of the same thing.
+    """
     groups: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.amount is not None:
-            groups[claim.amount.unit, claim.amount.of].append(claim)
+            groups[_measure(claim.amount)].append(claim)
     return {
         claim.id: frozenset(other.id for other in group if _differ(claim, other))
         for group in groups.values()
         for claim in group
     }
+
+
+def _measure(amount: Amount) -> tuple[str, str | None]:
+    return amount.unit.split()[-1], amount.of if amount.unit == "per cent" else None
 
 
 def may_coincide(one: Interval | None, other: Interval | None) -> bool:

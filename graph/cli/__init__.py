@@ -18,6 +18,7 @@ COMMANDS = {
     "view": "view",
     "export": "export",
     "eval": "evaluate",
+    "gaps": "gaps",
     "check": "check",
 }
 

@@ -2,7 +2,7 @@
 
 A file opens with `# title:`, `# question:`, `# example:` and a line `# parameter: name - meaning`
 for each variable that may be given; the first word of the meaning says what it is: an actor, a
-relation or an article.
+relation, an article, a publisher or a day.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ class Kind(StrEnum):
     ACTOR = "actor"
     RELATION = "relation"
     ARTICLE = "article"
+    PUBLISHER = "publisher"
+    DAY = "day"
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,10 @@ class Parameter:
 
 @dataclass(frozen=True)
 class NamedQuery:
-    """A SPARQL query with the question that it answers and an example of its use."""
+    """A SPARQL query with the question that it answers and an example of its use.
+
+    `lists` are the columns whose cells hold several values, which SPARQL leaves unordered.
+    """
 
     name: str
     title: str
@@ -44,9 +49,12 @@ class NamedQuery:
     example: str
     parameters: tuple[Parameter, ...]
     sparql: str
+    lists: tuple[str, ...] = ()
 
 
+SEPARATOR = "; "
 _HEADER = re.compile(r"#\s*(title|question|example|parameter):\s*(.*?)\s*")
+_LIST = re.compile(r"\(GROUP_CONCAT\((?P<what>.*?)\) AS \?(?P<column>\w+)\)", re.DOTALL)
 _PARAMETER = re.compile(r"(?P<name>[A-Za-z]\w*) - (?P<meaning>(?P<kind>\w+).*)")
 
 
@@ -84,6 +92,10 @@ def _faults(file: Path, content: str) -> Iterator[str]:
     for number, word, value in header:
         if word == "parameter":
             yield from (f"{shown(file)}:{number}: {fault}" for fault in _misfits(value, content))
+    for found in _LIST.finditer(content):
+        if f'separator="{SEPARATOR}"' not in found["what"]:
+            line = content.count("\n", 0, found.start()) + 1
+            yield f"{shown(file)}:{line}: expected separator={SEPARATOR!r}, got {found['what']!r}"
 
 
 def _misfits(value: str, content: str) -> Iterator[str]:
@@ -115,4 +127,5 @@ def _query(name: str, content: str) -> NamedQuery:
         example=words["example"],
         parameters=tuple(parameters),
         sparql=content,
+        lists=tuple(found["column"] for found in _LIST.finditer(content)),
     )

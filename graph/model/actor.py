@@ -39,6 +39,8 @@ class Actor:
     army); `offices` are the posts of persons. `code` is ISO 3166-1 alpha-3 for states.
     `traps` are phrases that hold one of its names and mean something else ("China Daily"),
     `doubts` words whose presence in a text speaks against its weak names ("Atlanta").
+    `held_by` and `claimed_by` name the actors that control and claim a disputed place, which
+    acts for none of them.
     """
 
     code: str
@@ -59,3 +61,5 @@ class Actor:
     origin: tuple[str, ...] = field(default=())
     traps: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    held_by: tuple[str, ...] = ()
+    claimed_by: tuple[str, ...] = ()

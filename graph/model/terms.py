@@ -54,6 +54,7 @@ class ActorKind(StrEnum):
     FIRM = "firm"
     BLOC = "bloc"
     PLACE = "place"
+    PROGRAMME = "programme"
     UNKNOWN = "unknown"
 
 

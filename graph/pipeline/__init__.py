@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from graph.pipeline.demo import build_demo as build_demo
     from graph.pipeline.explanation import explain as explain
     from graph.pipeline.extraction import extract as extract
+    from graph.pipeline.unused import gaps as gaps
+    from graph.pipeline.observation import observe as observe
     from graph.pipeline.pairs import answer_pairs as answer_pairs
 
 _HOMES = {
@@ -18,6 +20,8 @@ _HOMES = {
     "check": "checks",
     "explain": "explanation",
     "extract": "extraction",
+    "gaps": "unused",
+    "observe": "observation",
 }
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from graph.errors import InputError
+from graph.score.intervals import Interval, intervals
 from graph.score.measure import Measure, share
+from graph.score.slices import slices_of
 
 NONE = "NONE"
 _COLUMNS = ("id", "sentence", "marked_sentence", "source", "target", "root")
@@ -29,11 +32,35 @@ class Pair:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """The root answered for a pair."""
+
+    pair: Pair
+    root: str
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it is the right root; no answer (NONE) is wrong."""
+        return self.root == self.pair.root
+
+    def data(self) -> dict[str, str]:
+        """Give the fields for JSON."""
+        return {"id": self.pair.id, "root": self.pair.root, "answer": self.root}
+
+
+@dataclass(frozen=True)
 class PairScore:
-    """How many roots were right; `confusion` counts what was answered for each right root."""
+    """How many roots were right; `confusion` counts what was answered for each right root.
+
+    `slices` measure the sentences with a negation word and their like by themselves,
+    `intervals` are 95% intervals.
+    """
 
     roots: Mapping[str, Measure]
     confusion: Mapping[str, Mapping[str, int]]
+    answers: tuple[Answer, ...] = field(repr=False, default=())
+    slices: Mapping[str, Measure] = field(default_factory=dict)
+    intervals: Mapping[str, Interval] = field(default_factory=dict)
 
     @property
     def accuracy(self) -> float:
@@ -59,7 +86,13 @@ class PairScore:
             "pairs": sum(m.gold for m in self.roots.values()),
             "unanswered": self.unanswered,
             "roots": {root: measure.data() for root, measure in self.roots.items()},
+            "slices": {name: measure.data() for name, measure in self.slices.items()},
+            "intervals": {
+                name: [round(low, 4), round(high, 4)]
+                for name, (low, high) in self.intervals.items()
+            },
             "confusion": {root: dict(row) for root, row in self.confusion.items()},
+            "answers": [answer.data() for answer in self.answers],
         }
 
 
@@ -83,6 +116,14 @@ def load_pairs(path: Path) -> tuple[Pair, ...]:
     return tuple(Pair(*row) for row in rows[1:] if row)
 
 
+def half_of(pairs: Iterable[Pair], half: str) -> tuple[Pair, ...]:
+    """Give half "a" or "b" of the pairs; which half a pair is in depends on its id alone.
+
+    Write frames while looking at one half, and the other shows whether they generalise.
+    """
+    return tuple(p for p in pairs if "ab"[sha256(p.id.encode()).digest()[0] % 2] == half)
+
+
 def score_pairs(
     pairs: Sequence[Pair], answer: Callable[[Sequence[Pair]], Iterable[str]]
 ) -> PairScore:
@@ -90,12 +131,39 @@ def score_pairs(
     given = list(answer(pairs))
     if len(given) != len(pairs):
         raise InputError(f"expected {len(pairs)} answers, got {len(given)}")
-    right = Counter(pair.root for pair in pairs)
-    answered = Counter(given)
-    both = Counter((pair.root, root) for pair, root in zip(pairs, given, strict=True))
-    roots = sorted(right)
-    hits = {root: both[root, root] for root in roots}
+    answers = tuple(Answer(pair, root) for pair, root in zip(pairs, given, strict=True))
+    both = Counter((a.pair.root, a.root) for a in answers)
+    answered = sorted(set(given))
+    roots = _roots(answers)
     return PairScore(
-        roots={r: Measure(hits[r], answered[r], hits[r], right[r]) for r in roots},
-        confusion={r: {a: both[r, a] for a in sorted(answered) if both[r, a]} for r in roots},
+        roots=roots,
+        confusion={r: {a: both[r, a] for a in answered if both[r, a]} for r in roots},
+        answers=answers,
+        slices=_slices(answers),
+        intervals=intervals(answers, _values),
     )
+
+
+def _roots(answers: Sequence[Answer]) -> dict[str, Measure]:
+    right = Counter(a.pair.root for a in answers)
+    answered = Counter(a.root for a in answers)
+    hits = Counter(a.root for a in answers if a.is_right)
+    return {r: Measure(hits[r], answered[r], hits[r], right[r]) for r in sorted(right)}
+
+
+def _values(answers: Sequence[Answer]) -> dict[str, float]:
+    roots = _roots(answers)
+    right = sum(m.right for m in roots.values())
+    return {
+        "macro_f1": share(sum(m.f1 for m in roots.values()), len(roots)),
+        "accuracy": share(right, len(answers)),
+    }
+
+
+def _slices(answers: Iterable[Answer]) -> dict[str, Measure]:
+    found: dict[str, Measure] = {}
+    for answer in answers:
+        hit, tried = int(answer.is_right), int(answer.root != NONE)
+        for name in slices_of(answer.pair.sentence):
+            found[name] = found.get(name, Measure()) + Measure(hit, tried, hit, 1)
+    return {name: found[name] for name in sorted(found)}

@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph.errors import InputError
 from graph.model.relation import Relation
 from graph.score.gold import GoldStatement, GoldText
+from graph.score.intervals import Interval, intervals
 from graph.score.matching import LEFT_OUT, Matcher, Said, actor_key, group
 from graph.score.measure import Measure, overlap, share
+from graph.score.reasons import Seen
+from graph.score.texts import TextSides, Wrong
 
-
-@dataclass(frozen=True)
-class Wrong:
-    """A statement on one side without its like on the other; `near` if one shares the family."""
-
-    text: str
-    said: Said
-    words: str
-    near: bool
-
-    def data(self) -> dict[str, Any]:
-        """Give the fields for JSON."""
-        said = self.said
-        return {
-            "article": self.text,
-            "subject": said.subject,
-            "relation": said.relation,
-            "object": said.object,
-            "status": said.status.value,
-            "words": self.words,
-            "family_matches": self.near,
-        }
+_ENOUGH_TEXTS = 10  # of fewer, statements are drawn again for the intervals
 
 
 @dataclass(frozen=True)
@@ -42,6 +24,7 @@ class Score:
     """Exact and family measures over all texts, and how status and speakers fared.
 
     `partners` are the exact matches: an extracted statement with its gold statement.
+    `intervals` are 95% intervals of the exact measure; `misjudged` are right but for status.
     """
 
     exact: Measure
@@ -51,6 +34,9 @@ class Score:
     texts: Mapping[str, Measure]
     misses: tuple[Wrong, ...]
     false: tuple[Wrong, ...]
+    misjudged: tuple[Wrong, ...]
+    slices: Mapping[str, Measure]
+    intervals: Mapping[str, Interval]
     partners: tuple[tuple[Said, GoldStatement], ...] = field(repr=False, default=())
 
     @property
@@ -74,6 +60,11 @@ class Score:
         """How well those who dispute claims were found, over the exact matches."""
         return overlap((_names(a.denied_by), _names(b.denied_by)) for a, b in self.partners)
 
+    def reasons(self) -> dict[str, dict[str, int]]:
+        """Count the reasons of misses, false claims and wrong statuses, the most frequent first."""
+        sides = {"missed": self.misses, "false": self.false, "status": self.misjudged}
+        return {name: _by_reason(wrongs) for name, wrongs in sides.items()}
+
     def data(self) -> dict[str, Any]:
         """Give everything for JSON."""
         return {
@@ -85,9 +76,16 @@ class Score:
             "denied_by": self.denied_by.data(),
             "relations": {name: m.data() for name, m in self.relations.items()},
             "statuses": {name: m.data() for name, m in self.statuses.items()},
+            "slices": {name: m.data() for name, m in self.slices.items()},
             "texts": {name: m.data() for name, m in self.texts.items()},
+            "intervals": {
+                name: [round(low, 4), round(high, 4)]
+                for name, (low, high) in self.intervals.items()
+            },
+            "reasons": self.reasons(),
             "misses": [wrong.data() for wrong in self.misses],
             "false": [wrong.data() for wrong in self.false],
+            "misjudged": [wrong.data() for wrong in self.misjudged],
         }
 
 
@@ -96,93 +94,65 @@ def score(
     gold: Sequence[GoldText],
     *,
     relations: Mapping[str, Relation],
+    seen: Mapping[str, Sequence[Seen]] | None = None,
 ) -> Score:
-    """Score what was extracted from each text, by the text's id; a text left out gave nothing."""
+    """Score what was extracted from each text, by the text's id; a text left out gave nothing.
+
+    `seen` are the texts' sentences as the extraction saw them, for slices and reasons.
+    """
     if unknown := sorted(set(extracted) - {text.id for text in gold}):
         raise InputError(f"expected texts of the gold file, got {unknown[0]!r}")
     matcher = Matcher(relations)
     return _pooled(
         [
-            _Text(
+            TextSides(
                 id=text.id,
                 matcher=matcher,
                 given=matcher.counted(extracted.get(text.id, ())),
                 gold=[said for said in text.statements if said.relation not in LEFT_OUT],
+                seen=(seen or {}).get(text.id, ()),
             )
             for text in gold
         ]
     )
 
 
-@dataclass(frozen=True)
-class _Text:
-    """One text's statements on both sides, each once, with their matches."""
-
-    id: str
-    matcher: Matcher
-    given: list[Said]
-    gold: list[GoldStatement]
-
-    @property
-    def core(self) -> list[GoldStatement]:
-        return [said for said in self.gold if said.core]
-
-    def measure(self, match: Callable[[Said, list[Any]], list[Any]]) -> Measure:
-        """Measure under one way of matching."""
-        return Measure(
-            right=sum(bool(match(s, self.gold)) for s in self.given),
-            extracted=len(self.given),
-            found=sum(bool(match(s, self.given)) for s in self.core),
-            gold=len(self.core),
-        )
-
-    def split(self, key: Callable[[Said], str], *, status: bool = False) -> dict[str, Measure]:
-        """Measure exact matches apart by a key; with `status` they must agree in it too."""
-        found: dict[str, Measure] = defaultdict(Measure)
-        for said in self.given:
-            found[key(said)] += Measure(self._hit(said, self.gold, same_status=status), 1)
-        for said in self.core:
-            found[key(said)] += Measure(0, 0, self._hit(said, self.given, same_status=status), 1)
-        return found
-
-    def partners(self) -> list[tuple[Said, GoldStatement]]:
-        """Give the extracted that match exactly, with the gold statement nearest in status."""
-        found = [(said, self.matcher.exact(said, self.gold)) for said in self.given]
-        return [(said, self.matcher.best(said, gold)) for said, gold in found if gold]
-
-    def misses(self) -> list[Wrong]:
-        """Give the core gold statements that nothing matches exactly."""
-        return [
-            self._wrong(s, self.given, s.cue) for s in self.core if not self._hit(s, self.given)
-        ]
-
-    def false(self) -> list[Wrong]:
-        """Give the extracted statements that match nothing exactly."""
-        return [
-            self._wrong(s, self.gold, str(getattr(s, "quote", "")))
-            for s in self.given
-            if not self._hit(s, self.gold)
-        ]
-
-    def _wrong(self, said: Said, others: Sequence[Said], words: str) -> Wrong:
-        return Wrong(self.id, said, words, near=bool(self.matcher.same_family(said, others)))
-
-    def _hit(self, said: Said, others: Sequence[Said], *, same_status: bool = False) -> bool:
-        found = self.matcher.exact(said, others)
-        return any(other.status is said.status for other in found) if same_status else bool(found)
-
-
-def _pooled(texts: Sequence[_Text]) -> Score:
+def _pooled(texts: Sequence[TextSides]) -> Score:
     return Score(
         exact=sum((t.measure(t.matcher.exact) for t in texts), Measure()),
         family=sum((t.measure(t.matcher.same_family) for t in texts), Measure()),
-        relations=_sums(t.split(lambda s: s.relation) for t in texts),
-        statuses=_sums(t.split(lambda s: s.status.value, status=True) for t in texts),
+        relations=_sums(t.split(lambda s: (s.relation,)) for t in texts),
+        statuses=_sums(t.split(lambda s: (s.status.value,), status=True) for t in texts),
         texts={t.id: t.measure(t.matcher.exact) for t in texts},
         misses=tuple(wrong for t in texts for wrong in t.misses()),
         false=tuple(wrong for t in texts for wrong in t.false()),
-        partners=tuple(pair for t in texts for pair in t.partners()),
+        misjudged=tuple(wrong for t in texts for wrong in t.misjudged()),
+        slices=_sums(t.slices() for t in texts),
+        intervals=intervals(_units(texts), _shares),
+        partners=tuple(pair for t in texts for pair in t.partners),
     )
+
+
+def _units(texts: Sequence[TextSides]) -> list[Measure]:
+    """Give what is drawn again: whole texts, whose statements hang together, if there are many."""
+    if len(texts) < _ENOUGH_TEXTS:
+        return [unit for text in texts for unit in text.units()]
+    return [text.measure(text.matcher.exact) for text in texts]
+
+
+def _shares(units: Sequence[Measure]) -> dict[str, float]:
+    total = Measure(
+        sum(m.right for m in units),
+        sum(m.extracted for m in units),
+        sum(m.found for m in units),
+        sum(m.gold for m in units),
+    )
+    return {"precision": total.precision, "recall": total.recall, "f1": total.f1}
+
+
+def _by_reason(wrongs: Iterable[Wrong]) -> dict[str, int]:
+    counts = Counter(wrong.reason.kind for wrong in wrongs)
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _sums(parts: Iterable[Mapping[str, Measure]]) -> dict[str, Measure]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from graph.score.intervals import Interval
 from graph.score.measure import Measure
 from graph.score.pairs import PairScore
-from graph.score.scoring import Score, Wrong
+from graph.score.scoring import Score
+from graph.score.texts import Wrong
 
 _HEAD = ("", "precision", "recall", "F1", "right", "extracted", "found", "gold")
 
@@ -21,21 +23,30 @@ def score_lines(score: Score, *, examples: bool = False) -> Iterator[str]:
         f"status accuracy {score.status_accuracy:.3f}, grouped {score.grouped_status_accuracy:.3f}"
         f" over {len(score.partners)} exact matches"
     )
-    for measures in (score.texts, score.statuses, score.relations):
-        yield ""
-        yield from _table(measures)
+    if score.intervals:
+        yield f"95% intervals of exact: {_shown(score.intervals)}"
+    for measures in (score.texts, score.statuses, score.slices, score.relations):
+        if measures:
+            yield ""
+            yield from _table(measures)
+    yield from _reason_lines(score.reasons())
     if examples:
         yield from _wrong_lines("missed", score.misses)
         yield from _wrong_lines("false", score.false)
+        yield from _wrong_lines("status", score.misjudged)
 
 
-def pair_lines(score: PairScore) -> Iterator[str]:
-    """Yield the lines that show a score over marked pairs."""
+def pair_lines(score: PairScore, *, examples: bool = False) -> Iterator[str]:
+    """Yield the lines that show a score over marked pairs; with `examples` every wrong one."""
     pairs = sum(m.gold for m in score.roots.values())
     yield (
         f"macro-F1 {score.macro_f1:.3f}, accuracy {score.accuracy:.3f} over {pairs} pairs, "
         f"{score.unanswered} unanswered"
     )
+    if score.intervals:
+        yield f"95% intervals: {_shown(score.intervals)}"
+    for name, measure in score.slices.items():
+        yield f"with words of {name}: {measure.recall:.3f} right of {measure.gold}"
     yield ""
     yield from _table(score.roots)
     yield ""
@@ -44,6 +55,27 @@ def pair_lines(score: PairScore) -> Iterator[str]:
         others = sorted(row.items(), key=lambda item: (-item[1], item[0]))
         shown = ", ".join(f"{answer} {n}" for answer, n in others if answer != root)
         yield f"  {root}: {shown or 'nothing else'}"
+    if examples:
+        yield from _wrong_answers(score)
+
+
+def _wrong_answers(score: PairScore) -> Iterator[str]:
+    yield ""
+    wrong = (answer for answer in score.answers if not answer.is_right)
+    for answer in sorted(wrong, key=lambda a: (a.pair.root, a.root)):
+        pair = answer.pair
+        yield f"{pair.root}, got {answer.root}: {pair.id}: {pair.marked_sentence}"
+
+
+def _reason_lines(reasons: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
+    yield ""
+    for kind, counts in reasons.items():
+        shown = ", ".join(f"{reason} {number}" for reason, number in counts.items())
+        yield f"{kind}, by reason: {shown or 'none'}"
+
+
+def _shown(found: Mapping[str, Interval]) -> str:
+    return ", ".join(f"{name} {low:.3f} to {high:.3f}" for name, (low, high) in found.items())
 
 
 def _table(measures: Mapping[str, Measure]) -> Iterator[str]:
@@ -64,6 +96,6 @@ def _wrong_lines(kind: str, wrongs: Iterable[Wrong]) -> Iterator[str]:
     yield ""
     for wrong in wrongs:
         said = wrong.said
-        near = " (family matches)" if wrong.near else ""
+        near = ", family matches" if wrong.near else ""
         triple = f"{said.subject} {said.relation} {said.object} [{said.status}]"
-        yield f"{kind}: {wrong.text}: {triple}{near}: {wrong.words}"
+        yield f"{kind}: {wrong.text}: {triple} ({wrong.reason}{near}): {wrong.words}"

@@ -175,7 +175,8 @@ class Store:
         self, named_query: NamedQuery, arguments: Mapping[str, str], *, timeout: float | None = None
     ) -> Result:
         """Answer a named query; `arguments` are codes, relations or articles by parameter."""
-        return self.query(filled(named_query, arguments, self.reader), timeout=timeout)
+        sparql = filled(named_query, arguments, self.reader)
+        return self.query(sparql, timeout=timeout).with_sorted_lists(named_query.lists)
 
     def _changes(self) -> tuple[Changes, Assembling]:
         if self._assembler is None:

@@ -81,6 +81,11 @@ class Reader:
         quad = next(self._engine.quads_for_pattern(_iri(node), property_, None, _iri(node)), None)
         return None if quad is None else _plain(quad.object)
 
+    def publishers(self) -> list[str]:
+        """Give the publishers of all articles, sorted."""
+        property_ = _iri(named("dcterms", "publisher"))
+        return sorted({_plain(q.object) for q in self._engine.quads_for_pattern(None, property_, None)})
+
     def actor_rows(self, code: str) -> list[Row]:
         """Give type, label and Wikidata item of an actor, as the register has it, or as derived."""
         node = named("actor", code)

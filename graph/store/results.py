@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import pyoxigraph as ox
 
+from graph.curated.queries import SEPARATOR
 from graph.errors import QueryError
 from graph.store.layout import turtle_text
 from graph.store.terms import PREFIXES, Row, local_name
@@ -73,6 +75,20 @@ class Result:
                 f"result format: expected {', '.join(forms)} for this query, got {form!r}"
             )
         return forms[form](self)
+
+    def with_sorted_lists(self, columns: Collection[str]) -> Result:
+        """Give the same rows with the values within the cells of these columns sorted.
+
+        GROUP_CONCAT has no order of its own, and the engine's differs from run to run.
+        """
+        if self.kind != "rows" or not columns:
+            return self
+        document = json.loads(self.payload)
+        for binding in document["results"]["bindings"]:
+            for column in set(columns) & set(binding):
+                cell = binding[column]
+                cell["value"] = SEPARATOR.join(sorted(cell["value"].split(SEPARATOR)))
+        return Result(self.kind, json.dumps(document, ensure_ascii=False).encode())
 
     @property
     def default_format(self) -> str:

@@ -39,6 +39,7 @@ _CLASSES = {
     ActorKind.FIRM: "Firm",
     ActorKind.BLOC: "Bloc",
     ActorKind.PLACE: "Place",
+    ActorKind.PROGRAMME: "Programme",
     ActorKind.UNKNOWN: "Actor",
 }
 

@@ -13,7 +13,7 @@ from graph.model.actor import Actor
 from graph.model.article import Article
 from graph.model.claim import Edge
 from graph.model.relation import Relation
-from graph.model.table import Table
+from graph.model.table import Cell, Table
 from graph.model.terms import Standing
 from graph.view import strings, style, world
 from graph.view.aggregate import DISPUTED, most_disputed
@@ -162,7 +162,10 @@ def _named(table: Table, sources: Sources) -> Values:
     """Give a table with the names of actors in place of their codes."""
     names = [column in table.actors for column in table.columns]
     rows = [
-        [sources.speaker(str(cell)) if named else cell for cell, named in zip(row, names, strict=True)]
+        [
+            sources.speaker(str(cell)) if named else cell
+            for cell, named in zip(row, names, strict=True)
+        ]
         for row in table.rows
     ]
     return {"name": table.name, "title": table.title, "means": table.means,

@@ -117,6 +117,7 @@ def claim_values(edge: Edge, sources: Sources, known: Iterable[str]) -> Values:
         "standing": edge.standing.value,
         "amount": amount_text(claim.amount),
         "when": when_text(edge),
+        "told": not _dated(edge),
         "days": _days(span(edge, sources.articles)),
         "sources": edge.sources,
         "affirms": _voices(edge, Stance.AFFIRMS, sources),
@@ -172,6 +173,12 @@ def _voices(edge: Edge, stance: Stance, sources: Sources) -> list[str]:
                 name = article["publisher"] or article["title"]
                 unnamed.add(STRINGS["itself"].format(article=name))
     return sorted(named) + sorted(unnamed)
+
+
+def _dated(edge: Edge) -> bool:
+    """Whether the claim itself says when, not only the articles that tell of it."""
+    when = edge.claim.when
+    return when is not None and (when.start or when.end) is not None
 
 
 def _days(found: Span) -> list[str]:

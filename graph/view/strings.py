@@ -60,6 +60,7 @@ STRINGS = {
     "no_bloc": "no bloc",
     "filtered": "Filters",
     "filter_none": "none",
+    "without": "without {names}",
     "filters": "Filters",
     "close": "Close",
     "search": "Find actors, relations, words",
@@ -71,8 +72,8 @@ STRINGS = {
     "hidden": "{n} hidden",
     "count": "{shown} of {all} claims",
     "count_actors": "{n} actors",
-    "unplaced": "The network draws the {n} actors with most claims; {rest} more are in the table, and come up "
-    "when you search for them.",
+    "unplaced": "The network draws the {n} actors with most claims; {rest} more are in the table, "
+    "and come up when you search for them.",
     "canvas": "Network of actors. Arrow keys walk from actor to actor, Enter reads on in the "
     "panel, Escape clears the choice.",
     "zoom_in": "Zoom in",
@@ -157,6 +158,7 @@ KIND_NAMES = {
     ActorKind.GROUP: "armed group",
     ActorKind.FIRM: "firm",
     ActorKind.PLACE: "place",
+    ActorKind.PROGRAMME: "programme",
     ActorKind.UNKNOWN: "unknown",
 }
 

@@ -82,6 +82,7 @@ KINDS = {
     ActorKind.GROUP: KindStyle("triangle", "#8C5A2B", "#C99763"),
     ActorKind.FIRM: KindStyle("star", "#D9A300", "#F0CF4E"),
     ActorKind.PLACE: KindStyle("triangleDown", "#7A8794", "#9AA7B4"),
+    ActorKind.PROGRAMME: KindStyle("square", "#7A8794", "#9AA7B4"),
     ActorKind.UNKNOWN: KindStyle("dot", "#B9C0C8", "#6C7682"),
 }
 

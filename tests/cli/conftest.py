@@ -4,7 +4,7 @@ from types import ModuleType
 
 import pytest
 from click.testing import CliRunner, Result
-from fake_pipeline import TEXT, DemoReport, Explanation, fake_extract
+from fake_pipeline import TEXT, DemoReport, Explanation, fake_extract, fake_observe
 
 from graph.cli import main
 
@@ -13,6 +13,7 @@ from graph.cli import main
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     module = ModuleType("graph.pipeline")
     module.extract = fake_extract
+    module.observe = fake_observe
     module.explain = lambda text, *, day=None, **_: Explanation(text, day)
     module.build_demo = DemoReport
     module.check = list

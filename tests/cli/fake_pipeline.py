@@ -7,6 +7,7 @@ from pathlib import Path
 from graph.model.article import Article
 from graph.model.claim import Statement
 from graph.model.terms import Status
+from graph.score import Seen
 
 TEXT = "Russia sent oil to China, Ukraine said."
 
@@ -33,6 +34,14 @@ def fake_extract(
             article=article.id,
         )
         yield article, (sent,)
+
+
+def fake_observe(
+    articles: Iterable[Article], **_options: object
+) -> Iterator[tuple[Article, tuple[Statement, ...], tuple[Seen, ...]]]:
+    for article, statements in fake_extract(articles):
+        whole = Seen(0, len(article.text), article.text, frozenset(("RUS", "CHN", "UKR")))
+        yield article, statements, (whole,)
 
 
 class Explanation:

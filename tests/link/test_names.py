@@ -68,7 +68,7 @@ DEMONYMS = [
     ("Western officials spoke; western Ukraine slept.", "Western=WEST Ukraine=UKR"),
     ("Western Sahara is contested.", "Western Sahara=western-sahara"),
     ("They polish the table.", ""),
-    ("Congolese troops fled Goma, said the DRC.", "Congolese=COD DRC=COD"),
+    ("Congolese troops fled Goma, said the DRC.", "Congolese=COD Goma=goma DRC=COD"),
     ("Congolese music is loved.", ""),
 ]
 HYPHENS = [
@@ -91,8 +91,8 @@ TRAPS = [
     ("It cost 30 Canadian dollars, or US$22.", ""),
     ("The yen fell against the US dollar.", ""),
     ("Tankers crossed the Gulf of Oman.", ""),
-    ("The Paris Agreement and the Rome Statute.", ""),
-    ("The Minsk agreements failed; Minsk did not mind.", "Minsk=BLR"),
+    ("The Paris Agreement and the Rome Statute.", "~ment=paris-agreement ~ute=rome-statute"),
+    ("The Minsk agreements failed; Minsk did not mind.", "~nts=minsk-agreements Minsk=BLR"),
     ("New Mexico borders Mexico.", "Mexico=MEX"),
     ("African-Americans and Latin Americans voted.", ""),
     ("Xi'an is a city.", ""),
@@ -139,7 +139,7 @@ WEAK = [
     ("Chad accused Sudan.", "Chad=TCD Sudan=SDN"),
     ("Chad Miller accused Sudan.", "Sudan=SDN"),
     ("Congress passed it, and the US paid.", "Congress=us-congress US=USA"),
-    ("The Congress party of Rahul Gandhi lost.", ""),
+    ("The Congress party of Rahul Gandhi lost.", "~Gandhi=rahul-gandhi"),
     ("Congress met.", ""),
     ("Congo, or the DRC, complained.", "Congo=COD DRC=COD"),
     ("Congo complained.", ""),

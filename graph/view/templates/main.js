@@ -4,13 +4,18 @@
   const { data, state, off } = Model;
   const { byId, say } = Dom;
   const boxes = [...document.querySelectorAll("#filters input[type=checkbox]")];
+  const rows = [...document.querySelectorAll("#claims tbody tr")];
   const numbers = [...document.querySelectorAll("#filters .number")];
   const implausible = Object.keys(data.style.standings).filter((s) => !data.plain.includes(s));
 
+  const views = { matrix: Matrix, timeline: Timeline, map: Atlas };
+
   function refresh() {
+    Model.changed();
     document.body.dataset.tab = state.tab;
     document.body.toggleAttribute("data-chosen", Boolean(state.chosen));
     Drawing.update();
+    if (views[state.tab]) views[state.tab].update();
     Panel.update();
     showFilters();
     showCount();
@@ -30,8 +35,11 @@
       number.closest(".row").classList.toggle("empty", !count);
     }
     byId("search").value = state.query;
+    byId("least").value = state.least;
+    byId("every").setAttribute("aria-pressed", String(state.every));
+    Dates.update();
     byId("plain").setAttribute("aria-pressed", String(implausible.every((s) => off.standing.has(s))));
-    for (const tab of ["network", "table"]) {
+    for (const tab of Model.TABS) {
       byId(`tab-${tab}`).setAttribute("aria-selected", String(state.tab === tab));
       byId(`tab-${tab}`).tabIndex = state.tab === tab ? 0 : -1;
     }
@@ -50,12 +58,29 @@
   }
 
   function showTable() {
-    for (const claim of data.claims) byId(`claim-${claim.id}`).hidden = !Model.passes(claim);
+    for (const row of rows) row.hidden = !Model.passes(Model.claims.get(row.id.slice(6)));
   }
 
+  // The panel stands beside the pictures; what is chosen elsewhere is shown in the network. An
+  // actor or line that is not drawn comes up in a star.
   function choose(chosen) {
     state.chosen = chosen;
-    if (chosen) state.tab = "network";
+    if (chosen && !byId("panel").offsetParent) state.tab = "network";
+    const ends = chosen ? endsOf(chosen) : [];
+    const staged = state.star ? ends.includes(state.star) || (ends.length === 1 && Star.neighbours(state.star).includes(ends[0]))
+      : ends.every((id) => Model.drawn.has(id));
+    if (ends.length && !staged) state.star = ends.every((id) => Model.drawn.has(id)) ? null : ends[0];
+    refresh();
+  }
+  function endsOf({ type, id }) {
+    if (type === "actor") return [id];
+    const line = type === "line" ? Model.lines.get(id) : Model.linesOfPair(id)[0];
+    return [line.subject, line.object];
+  }
+  function starring(id) {
+    state.star = id;
+    state.tab = "network";
+    state.chosen = id ? { type: "actor", id } : state.chosen;
     refresh();
   }
 
@@ -108,17 +133,30 @@
     for (const standing of implausible) off.standing[pressed ? "delete" : "add"](standing);
     refresh();
   });
-  byId("reset").addEventListener("click", () => { Model.reset(); Drawing.fit(); refresh(); });
+  byId("reset").addEventListener("click", () => { Dates.stop(); Model.reset(); Drawing.fit(); refresh(); });
   byId("search").addEventListener("input", (event) => {
     state.query = event.target.value;
     state.chosen = null;
     refresh();
   });
-  byId("tab-network").addEventListener("click", () => setTab("network"));
-  byId("tab-table").addEventListener("click", () => setTab("table"));
+  for (const tab of Model.TABS) byId(`tab-${tab}`).addEventListener("click", () => setTab(tab));
+  byId("every").addEventListener("click", () => {
+    state.every = !state.every;
+    if (state.chosen && state.chosen.type === "line") {
+      const line = Model.lines.get(state.chosen.id);
+      if (line.single) state.chosen = { type: "line", id: Model.lineOf.get(line.id).id };
+    }
+    refresh();
+  });
+  byId("least").addEventListener("input", (event) => {
+    state.least = Math.max(0, Number.parseInt(event.target.value, 10) || 0);
+    refresh();
+  });
   document.querySelector(".tabs").addEventListener("keydown", (event) => {
-    if (!["ArrowLeft", "ArrowRight"].includes(event.key)) return;
-    setTab(state.tab === "table" ? "network" : "table");
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!step) return;
+    const { length } = Model.TABS;
+    setTab(Model.TABS[(Model.TABS.indexOf(state.tab) + step + length) % length]);
     byId(`tab-${state.tab}`).focus();
   });
   document.querySelector(".skip").addEventListener("click", (event) => {
@@ -137,8 +175,15 @@
   window.addEventListener("hashchange", () => { Model.readBack(location.hash.slice(1)); refresh(); });
 
   // The button that was pressed is gone with the old panel: the new one takes the focus.
-  Panel.whenChosen((chosen) => { choose(chosen); byId("panel").focus({ preventScroll: true }); });
+  Panel.whenChosen((chosen) => { choose(chosen); byId("panel").focus({ preventScroll: true }); }, starring);
+  for (const view of Object.values(views)) view.whenChosen(choose);
+  Dates.whenSet(refresh);
+  Drawing.network.on("doubleClick", (event) => {
+    const found = Drawing.hit(event.pointer.DOM);
+    if (found && found.type === "actor") starring(found.id);
+  });
   Model.readBack(location.hash.slice(1));
   refresh();
   new ResizeObserver(Drawing.fit).observe(byId("canvas"));
+  window.addEventListener("resize", () => { if (views[state.tab]) views[state.tab].update(); });
 })();

@@ -2,11 +2,11 @@
 // What stands beside the network: how to read it, or the evidence of what was chosen.
 const Panel = (() => {
   const { data, state } = Model;
-  const { say, el, named, swatch, link, quote } = Dom;
+  const { say, el, named, swatch, link, quote, label, ends } = Dom;
   const box = Dom.byId("panel");
   let choose = () => {};
+  let starring = () => {};
 
-  const label = (code) => data.actors[code].label;
   const counted = (n) => (n === 1 ? say("claims_one") : say("claims", { n }));
   const list = (...rows) => el("ul", { class: "list" }, rows.flat());
   const button = (text, chosen) =>
@@ -31,6 +31,8 @@ const Panel = (() => {
         el("span", { class: "words" }, named("bdi", label(a)), " – ", named("bdi", label(b))),
         el("span", { class: "tail" }, say("disputed_count", { n })))));
     return [
+      ...(state.star ? [named("h2", say("star_note", { name: label(state.star) })),
+        el("button", { type: "button", class: "star", click: () => starring(null) }, say("unstar"))] : []),
       el("h2", {}, say("empty_title")), el("p", { class: "sub" }, say("empty_text")),
       ...section(say("disputed"), disputed.length ? list(disputed) : []),
       ...section(say("how_colour"), el("ul", { class: "how" }, signs)),
@@ -46,16 +48,21 @@ const Panel = (() => {
         el("span", { class: "words" }, named("span", text), el("small", {}, bundle.labels.join(", "))),
         el("span", { class: "tail" }, Labels.mark(bundle))));
   }
-  const ends = (line) => `${label(line.subject)} ${line.mutual ? "↔" : "→"} ${label(line.object)}`;
 
   function actor(id) {
-    const mine = Model.bundles();
+    const mine = data.lines.map(Model.bundle).filter((b) => b.claims.length);
+    const { kind, bloc, names, wikidata } = data.actors[id];
+    const about = el("p", { class: "sub" }, [data.names.kind[kind], bloc].filter(Boolean).join(" · "));
+    if (wikidata) about.append(" · ", link(wikidata, say("on_wikidata")));
+    const star = state.star === id ? null : id;
     const rows = (test, other) =>
       mine.filter((b) => test(b.line)).map((b) => lineButton(b, label(b.line[other(b.line)])));
     const listed = (found) => (found.length ? list(found) : []);
     return [
       named("h2", label(id)),
-      el("p", { class: "sub" }, data.names.kind[data.actors[id].kind]),
+      about,
+      el("button", { type: "button", class: "star", click: () => starring(star) }, say(star ? "star" : "unstar")),
+      names.length ? el("p", { class: "sub" }, `${say("also_called")}: `, names.map((name, i) => [i ? ", " : "", named("bdi", name)]).flat()) : "",
       ...section(say("does"), listed(rows((l) => !l.mutual && l.subject === id, () => "object"))),
       ...section(say("suffers"), listed(rows((l) => !l.mutual && l.object === id, () => "subject"))),
       ...section(say("shares"), listed(rows((l) => l.mutual && (l.subject === id || l.object === id),
@@ -108,7 +115,8 @@ const Panel = (() => {
   function card(claim) {
     return el("article", { class: `card ${claim.sign}`, "data-claim": claim.id },
       el("h4", {}, named("bdi", claim.names[0]), ` ${claim.label} `, named("bdi", claim.names[1])),
-      chip(claim.standing), facts(claim), claim.evidence.map(proof));
+      chip(claim.standing), facts(claim), claim.evidence.map(proof),
+      el("button", { type: "button", class: "cite", click: () => Files.copy(Files.citation(claim)) }, say("cite")));
   }
 
   function lineHead({ line, claims }) {
@@ -122,7 +130,7 @@ const Panel = (() => {
     ];
   }
   function hiddenNote(line, claims) {
-    const n = line.claims.length - claims.length;
+    const n = Model.lines.get(line.id).claims.length - claims.length;
     return n ? ` · ${say("hidden", { n })}` : "";
   }
 
@@ -134,9 +142,9 @@ const Panel = (() => {
   function results() {
     const sought = Model.words();
     const called = (code) => Model.fold([label(code), ...data.actors[code].names].join(" "));
-    const codes = data.drawn.filter((code) => sought.every((word) => called(code).includes(word)));
+    const codes = Object.keys(data.actors).sort().filter((code) => sought.every((word) => called(code).includes(word)));
     const found = codes.map((code) => el("li", {}, named("button", label(code), { type: "button", click: () => choose({ type: "actor", id: code }) })));
-    const lines = Model.bundles().map((b) => lineButton(b, ends(b.line)));
+    const lines = Model.bundles().slice(0, 200).map((b) => lineButton(b, ends(b.line)));
     return [
       el("h2", {}, say("results")),
       ...section(say("results_actors"), found.length ? list(found) : []),
@@ -157,5 +165,5 @@ const Panel = (() => {
     box.scrollTop = 0;
   }
 
-  return { update, whenChosen: (listener) => { choose = listener; } };
+  return { update, whenChosen: (listener, star) => { [choose, starring] = [listener, star]; } };
 })();

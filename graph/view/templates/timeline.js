@@ -28,7 +28,8 @@ const Timeline = (() => {
   function marksOf(bundle) {
     const groups = new Map();
     for (const claim of bundle.claims) {
-      const [from, to] = claim.days;
+      const from = claim.days[0];
+      const to = claim.told ? from : claim.days[1];
       if (!from && !to) continue;
       const key = `${from} ${to}`;
       if (!groups.has(key)) groups.set(key, { from, to, bundle, claims: [] });
@@ -77,11 +78,10 @@ const Timeline = (() => {
     const end = to ? at(to) : width;
     const early = from ? ms(from) < window.from : true;
     const left = Math.max(0, Math.min(start, width - 30));
-    const [sub, obj] = line.subject < line.object || line.mutual ? ["", ""] : ["← ", ""];
-    const arrow = line.mutual ? "↔ " : sub || "→ ";
+    const arrow = line.mutual ? "↔ " : line.subject < line.object ? "→ " : "← ";
     const doubt = claims.some((claim) => data.doubtful.includes(claim.standing));
     const glyphs = data.order.filter((s) => claims.some((c) => c.standing === s)).map((s) => data.style.standings[s].glyph).join("");
-    const words = `${early && from ? "‹ " : ""}${arrow}${text(one)}${obj}${claims.length > 1 ? ` ×${claims.length}` : ""}${glyphs ? ` ${glyphs}` : ""}`;
+    const words = `${early && from ? "‹ " : ""}${arrow}${text(one)}${claims.length > 1 ? ` ×${claims.length}` : ""}${glyphs ? ` ${glyphs}` : ""}`;
     const long = Boolean(from) && (!to || ms(to) - ms(from) > DAY);
     const days = [from ? from : "", to ? to : long ? say("open_end") : ""].filter(Boolean);
     const chosen = { type: "line", id: line.id };

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from trees import read_trees
+
+from graph.language.repair import repair
+
+TREES = read_trees(Path(__file__).with_name("misread.trees"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Riga accused Minsk of sending drones.",
+            "sending VERB advcl accused; drones NOUN obj sending",
+        ),
+        (
+            "Riga refrained from openly arming Kyiv.",
+            "arming VERB advcl refrained; Kyiv PROPN obj arming",
+        ),
+        ("Moscow denies that Riga left.", "Moscow PROPN nsubj denies; denies VERB root denies"),
+        ("Riga vetoed a plan.", "vetoed VERB root vetoed"),
+        ("Riga has left Minsk.", "Riga PROPN nsubj left"),
+        ("Riga stressed before the trip that Minsk paid.", "paid VERB ccomp stressed"),
+        (
+            "Hamas fired rockets at Haifa.",
+            "fired VERB root fired; Hamas PROPN nsubj fired; rockets NOUN obj fired",
+        ),
+    ],
+)
+def test_misread_words_are_put_right(text: str, wanted: str) -> None:
+    tokens = repair(TREES[text][0]).tokens
+    by_word = {t.text: f"{t.text} {t.upos} {t.dep} {tokens[t.head].text}" for t in tokens}
+    assert [by_word[part.split()[0]] for part in wanted.split("; ")] == wanted.split("; ")
+
+
+@pytest.mark.parametrize("text", ["Riga drew on existing stocks.", "Drones hit the Syrian port."])
+def test_sound_trees_stay(text: str) -> None:
+    (sentence,) = TREES[text]
+    assert repair(sentence) == sentence

@@ -43,7 +43,7 @@ def bloc_names(
     blocs: tuple[tuple[str, ...], ...], labels: Mapping[str, str], claims: Mapping[str, int]
 ) -> dict[str, str]:
     """Give every member of a bloc the name of the bloc: its two busiest members."""
-    named = {}
+    named: dict[str, str] = {}
     for number, bloc in enumerate(blocs, start=1):
         busiest = sorted(bloc, key=lambda code: (-claims.get(code, 0), code))
         words = ", ".join(labels.get(code, code) for code in busiest[:2])

@@ -93,7 +93,7 @@ def _communities(material: Material) -> Table:
     found = communities(material.network)
     inside = ties_of(material.network, found)
     rows: list[tuple[Cell, ...]] = [
-        (number, len(bloc), ", ".join(bloc), *ties)
+        (number, len(bloc), bloc, *ties)
         for number, (bloc, ties) in enumerate(zip(found, inside, strict=True), start=1)
     ]
     return Table(
@@ -156,7 +156,7 @@ def _leverage(material: Material) -> Table:
         "leverage",
         "Leverage",
         "How much more the one depends on the other than the other way round, and on whom the "
-        "stronger depends in turn for half or more; what could be withheld, not whether it will be.",
+        "stronger depends in turn for half or more; what could be withheld, not that it will be.",
         ("has leverage", "over", "its share", "share in return", "gap", "depends itself on"),
         tuple(rows),
         frozenset({"has leverage", "over", "depends itself on"}),

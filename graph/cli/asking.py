@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,14 +21,26 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"[\w-]+")
 
 
-def ask(store: Store, query: str, values: Sequence[str], timeout: float) -> Result:
+def ask(
+    store: Store, query: str, values: Sequence[str], timeout: float, as_of: date | None = None
+) -> Result:
     """Answer a named query with its arguments, or SPARQL as typed, in a file or on `-`."""
     if query != "-" and _NAME.fullmatch(query):
         named = _named(query)
-        return store.ask(named, _arguments(named, values, store), timeout=timeout)
+        arguments = _arguments(named, values, store)
+        return store.ask(named, arguments, timeout=timeout, valid_on=as_of)
     if values:
         raise click.UsageError(f"expected parameters with a named query only, got {values[0]!r}")
-    return store.query(_sparql(query), timeout=timeout)
+    return store.query(_sparql(query), timeout=timeout, valid_on=as_of)
+
+
+def warnings(query: str) -> list[str]:
+    """Give what is doubtful in a named query, or in SPARQL as typed, in a file or on `-`."""
+    from graph.store.lint import lint
+
+    if query != "-" and _NAME.fullmatch(query):
+        return lint(_named(query).sparql, named=True)
+    return lint(_sparql(query))
 
 
 def query_lines() -> Iterator[str]:
@@ -36,7 +49,7 @@ def query_lines() -> Iterator[str]:
 
     for name, query in load_queries().items():
         yield f"{name}: {query.question}"
-        yield from (f"    {one.name}=  {one.meaning}" for one in query.parameters)
+        yield from (f"    --{one.name}  {one.meaning}" for one in query.parameters)
 
 
 def _named(name: str) -> NamedQuery:
@@ -57,16 +70,24 @@ def _arguments(query: NamedQuery, values: Sequence[str], store: Store) -> dict[s
     from graph.cli.stores import Actors
     from graph.curated.queries import Kind
 
-    found = {}
-    for value in values:
-        name, sign, found[name] = value.partition("=")
-        if not sign:
-            raise click.UsageError(f"expected PARAMETER=VALUE, got {value!r}")
+    found = dict(_pairs(values))
     wanted = [p.name for p in query.parameters if p.kind is Kind.ACTOR and p.name in found]
     if wanted:
         actors = Actors(store)
         found |= {name: actors.code(found[name]) for name in wanted}
     return found
+
+
+def _pairs(values: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield name and value of `--name value`, `--name=value` and `name=value`."""
+    words = iter(values)
+    for word in words:
+        name, sign, value = word.removeprefix("--").partition("=")
+        if not sign:
+            value = next(words, "") if word.startswith("--") else ""
+        if not value:
+            raise click.UsageError(f"expected --PARAMETER VALUE, got {word!r}")
+        yield name, value
 
 
 def _sparql(query: str) -> str:

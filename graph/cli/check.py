@@ -12,13 +12,16 @@ from graph.cli.output import count, print_lines, tell
 def command(ctx: click.Context) -> None:
     """Check frames, register, ontology, shapes, queries and dossiers for faults.
 
+    Triggers that never fire are told as warnings, which leave the exit code as it is.
+
     \b
     Example:
       entente check
     """
-    from graph.pipeline import check
+    from graph.pipeline import check, warn
 
-    faults = check()
-    print_lines(faults)
-    tell(f"{count(len(faults), 'fault')} in ontology/ and sources/")
+    faults, warnings = check(), warn()
+    print_lines((*faults, *warnings))
+    also = f", {count(len(warnings), 'warning')}" if warnings else ""
+    tell(f"{count(len(faults), 'fault')} in ontology/ and sources/{also}")
     ctx.exit(1 if faults else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from graph.model.terms import Stance
 
 if TYPE_CHECKING:
     from graph.cli.stores import Actors
+    from graph.model.article import Article
     from graph.model.claim import Edge, Evidence
     from graph.model.relation import Relation
 
@@ -23,25 +25,77 @@ def edge_lines(
     edge: Edge, actors: Actors, relations: Mapping[str, Relation]
 ) -> Iterator[tuple[str, str]]:
     """Yield the lines of an edge, each with its style: the claim, then each place that says it."""
-    claim = edge.claim
-    words = [
-        actors.label(claim.subject),
-        relations[claim.relation].label,
-        actors.label(claim.object),
-    ]
-    details = [
-        edge.standing.value,
-        amount_words(claim.amount),
-        format_interval(claim.when) if claim.when else "",
-        f"{edge.sources} sources" if edge.sources > 1 else "",
-    ]
-    yield f"{' '.join(words)}  [{', '.join(filter(None, details))}]", "bold"
+    yield claim_words(edge, actors, relations), "bold"
     for evidence in edge.evidence[:_MOST]:
         yield f"  {_saying(evidence, actors)}", ""
         if evidence.quote:
             yield f"    “{' '.join(evidence.quote.split())}”", "dim"
     if len(edge.evidence) > _MOST:
         yield f"  and {len(edge.evidence) - _MOST:,} more; --json gives all", ""
+
+
+def claim_words(edge: Edge, actors: Actors, relations: Mapping[str, Relation]) -> str:
+    """Give an edge's claim in a line: `Russia supplies energy to China  [reported]`."""
+    return f"{_sentence(edge, actors, relations)}  [{_details(edge)}]"
+
+
+def _sentence(edge: Edge, actors: Actors, relations: Mapping[str, Relation]) -> str:
+    claim = edge.claim
+    ends = actors.label(claim.subject), actors.label(claim.object)
+    return f"{ends[0]} {relations[claim.relation].label} {ends[1]}"
+
+
+def _details(edge: Edge) -> str:
+    claim = edge.claim
+    details = [
+        edge.standing.value,
+        amount_words(claim.amount),
+        format_interval(claim.when) if claim.when else "",
+        f"{edge.sources} sources" if edge.sources > 1 else "",
+    ]
+    return ", ".join(filter(None, details))
+
+
+def edge_markdown(
+    edge: Edge,
+    actors: Actors,
+    relations: Mapping[str, Relation],
+    articles: Mapping[str, Article],
+) -> Iterator[str]:
+    """Yield an edge as Markdown: a heading, then who says it, the words, and the article."""
+    yield f"### {_plain(_sentence(edge, actors, relations))}"
+    yield ""
+    yield f"*{_plain(_details(edge))}*"
+    for evidence in edge.evidence:
+        speakers = ", ".join(map(actors.label, evidence.speakers)) or "the article itself"
+        stance = evidence.stance.value
+        note = f" — {_plain(evidence.note)}" if evidence.note else ""
+        yield ""
+        where = _source(evidence.article, articles)
+        yield f"- **{_plain(speakers)}** {stance} ({evidence.status.value}), in {where}{note}"
+        if evidence.quote:
+            yield f"  > {_plain(' '.join(evidence.quote.split()))}"
+    yield ""
+
+
+def _source(name: str, articles: Mapping[str, Article]) -> str:
+    article = articles.get(name)
+    if article is None:
+        return _plain(name)
+    about = [article.publisher or "", article.date.isoformat() if article.date else ""]
+    title = _plain(article.title or name)
+    web = article.url and re.fullmatch(r"https?://[^\s<>()]+", article.url)
+    return ", ".join(filter(None, [f"[{title}](<{article.url}>)" if web else title,
+                                   *map(_plain, about)]))  # fmt: skip
+
+
+def _plain(text: str) -> str:
+    """Keep words words: nothing in them becomes Markdown or HTML.
+
+    >>> print(_plain("<b>*so*</b> [x](y)"))
+    \\<b\\>\\*so\\*\\</b\\> \\[x\\](y)
+    """
+    return re.sub(r"([\\`*_\[\]<>#|~])", r"\\\1", text)
 
 
 def _saying(evidence: Evidence, actors: Actors) -> str:

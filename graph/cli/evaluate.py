@@ -52,7 +52,9 @@ def command(
       entente eval --compare before.json after.json
     """
     if sum(source is not None for source in (gold, pairs, compared)) != 1:
-        raise click.UsageError("expected a gold file, --pairs with a table, or --compare")
+        raise click.UsageError(
+            "expected a gold file, or --pairs with a table, or --compare with two"
+        )
     if half is not None and pairs is None:
         raise click.UsageError("--half: expected --pairs with it, got none")
     from graph.score import pair_lines, score_lines

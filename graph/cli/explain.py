@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from pathlib import Path
 
 import click
 
-from graph.cli.options import date_option, json_option, model_option
+from graph.cli.options import actors_option, date_option, json_option, model_option
 from graph.cli.output import print_json, print_lines
 from graph.errors import InputError
 
@@ -17,7 +18,10 @@ from graph.errors import InputError
 @date_option
 @json_option
 @model_option
-def command(text: str, day: date | None, as_json: bool, model: str | None) -> None:
+@actors_option
+def command(
+    text: str, day: date | None, as_json: bool, model: str | None, actors: tuple[Path, ...]
+) -> None:
     """Explain why a text gives its statements, and why not others.
 
     TEXT is the text itself, or - for standard input.
@@ -31,7 +35,7 @@ def command(text: str, day: date | None, as_json: bool, model: str | None) -> No
     words = sys.stdin.read() if text == "-" else text
     if not words.strip():
         raise InputError("expected a text to explain, got an empty one")
-    explanation = explain(words, day=day, model=model)
+    explanation = explain(words, day=day, model=model, actors=actors)
     if as_json:
         print_json(explanation.data())
     else:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 
 import click
 
-from graph.cli.options import date_option, model_option
+from graph.cli.options import actors_option, date_option, model_option
 from graph.cli.output import counted
 from graph.cli.places import Places
 
@@ -17,6 +18,7 @@ from graph.cli.places import Places
 @date_option
 @click.option("--roll-up/--no-roll-up", default=True, help="Persons and organs as their states")
 @model_option
+@actors_option
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -24,6 +26,7 @@ def command(
     day: date | None,
     roll_up: bool,
     model: str | None,
+    actors: tuple[Path, ...],
 ) -> None:
     """Print the statements of texts as JSON Lines.
 
@@ -39,7 +42,8 @@ def command(
     from graph.pipeline import extract
 
     relations, places = load_relations(), Places(files, day)
-    for _, statements in counted(extract(places.articles(), model=model), "articles"):
+    found = extract(places.articles(), model=model, actors=actors)
+    for _, statements in counted(found, "articles"):
         for statement in statements:
             line = statement_json(statement, relations, roll_up=roll_up)
             click.echo(json.dumps(line, ensure_ascii=False))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli.options import date_option, model_option, store_option
+from graph.cli.options import actors_option, date_option, model_option, store_option
 from graph.cli.output import count, counted, tell
 from graph.cli.places import Places
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @date_option
 @click.option("--text/--no-text", default=True, help="Keep the texts, or the quoted spans alone")
 @model_option
+@actors_option
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -34,21 +35,24 @@ def command(
     day: date | None,
     text: bool,
     model: str | None,
+    actors: tuple[Path, ...],
 ) -> None:
     """Add articles with their statements to a store.
 
-    An article that is there already is replaced, so it is safe to stop and repeat.
+    An article that is there already is replaced, so it is safe to stop and repeat. Your own
+    actors in entente.actors.ttl or .csv beside entente.db are read too.
 
     \b
     Example:
       entente ingest articles/ https://example.org/news/pact.html
     """
     from graph.cli.stores import writable
+    from graph.curated.own_actors import beside
     from graph.pipeline import extract
 
-    given, tally = Places(places, day), _Tally()
+    given, tally, own = Places(places, day), _Tally(), (*beside(store), *actors)
     with writable(store, create=True) as opened:
-        found = counted(extract(given.articles(), model=model), "articles")
+        found = counted(extract(given.articles(), model=model, actors=own), "articles")
         changed = opened.add_all(tally.of(found), keep_text=text)
     tell(f"{tally} -> {store} ({changed:,} new or changed)")
     ctx.exit(1 if given.faults else 0)

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 
-def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
+def day_of(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
+    """Read a day as typed."""
     try:
         return date.fromisoformat(value) if value is not None else None
     except ValueError as error:
@@ -36,10 +37,24 @@ date_option = click.option(
     "--date",
     "day",
     metavar="YYYY-MM-DD",
-    callback=_day,
+    callback=day_of,
     help="Date of the articles, in place of their own",
 )
 model_option = click.option(
     "--model", metavar="PATH", help="Another spaCy pipeline with Universal Dependencies"
 )
+actors_option = click.option(
+    "--actors",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="Your own actors, Turtle or CSV, laid over the register",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON")
+as_of_option = click.option(
+    "--as-of",
+    "as_of",
+    metavar="YYYY-MM-DD",
+    callback=day_of,
+    help="Only what held on that day",
+)

@@ -2,44 +2,53 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from graph.cli.options import store_option
+from graph.cli.options import as_of_option, store_option
 from graph.cli.output import print_lines
 
 _FORMS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt")
 
 
-@click.command()
+@click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("query", metavar="NAME|SPARQL|FILE.rq", required=False)
-@click.argument("values", metavar="[PARAMETER=VALUE]...", nargs=-1)
+@click.argument(
+    "values", metavar="[--PARAMETER VALUE]...", nargs=-1, type=click.UNPROCESSED
+)
 @store_option
+@as_of_option
 @click.option("--format", "form", type=click.Choice(_FORMS), help="Default: table, ttl for triples")
-@click.option("--actor", help="Short for actor=VALUE")
 @click.option("--timeout", type=click.FloatRange(min=0.1), default=60, show_default=True,
               metavar="SECONDS", help="Stop a query that takes longer")  # fmt: skip
 @click.option("--list", "listed", is_flag=True, help="List the named queries with their parameters")
+@click.option("--lint", "linted", is_flag=True,
+              help="Do not ask; name what the engine would answer wrongly")  # fmt: skip
+@click.pass_context
 def command(
+    ctx: click.Context,
     query: str | None,
     values: tuple[str, ...],
     store: Path,
+    as_of: date | None,
     form: str | None,
-    actor: str | None,
     timeout: float,
     listed: bool,
+    linted: bool,
 ) -> None:
     """Ask a store a named question, or one in SPARQL.
 
-    Actors are codes or names; - reads SPARQL from standard input.
+    Parameters of named queries are given as --actor RUS or actor=RUS; actors are codes or
+    names. - reads SPARQL from standard input.
 
     \b
     Example:
-      entente query contested actor="North Korea" --format csv
+      entente query contested --actor "North Korea" --format csv
       entente query "SELECT ?a WHERE { ?a rel:suppliesArms actor:RUS }"
     """
-    from graph.cli.asking import ask, query_lines
+    from graph.cli.asking import ask, query_lines, warnings
     from graph.cli.stores import readable
 
     if listed:
@@ -47,8 +56,10 @@ def command(
         return
     if query is None:
         raise click.UsageError("expected a query, or --list")
-    if actor is not None:
-        values = (*values, f"actor={actor}")
+    if linted:
+        found = warnings(query)
+        print_lines(found)
+        ctx.exit(1 if found else 0)
     with readable(store) as opened:
-        found = ask(opened, query, values, timeout)
-        click.echo(found.render(form or found.default_format), nl=False)
+        result = ask(opened, query, values, timeout, as_of)
+        click.echo(result.render(form or result.default_format), nl=False)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from graph.cli.options import json_option, store_option
-from graph.cli.output import count, print_json, tell
+from graph.cli.output import count, print_json, print_lines, tell
 
 
 @click.command()
@@ -15,7 +15,8 @@ from graph.cli.output import count, print_json, tell
 @click.argument("other", metavar="[B]", required=False)
 @store_option
 @json_option
-def command(actor: str, other: str | None, store: Path, as_json: bool) -> None:
+@click.option("--markdown", is_flag=True, help="Print Markdown")
+def command(actor: str, other: str | None, store: Path, as_json: bool, markdown: bool) -> None:
     """Show an actor's edges, or those between two actors, with who says what.
 
     A and B are codes or names.
@@ -24,7 +25,7 @@ def command(actor: str, other: str | None, store: Path, as_json: bool) -> None:
     Example:
       entente show "North Korea" RUS
     """
-    from graph.cli.edges import edge_lines, edges_json
+    from graph.cli.edges import edge_lines, edge_markdown, edges_json
     from graph.cli.stores import Actors, readable
     from graph.curated.relations import load_relations
 
@@ -33,10 +34,16 @@ def command(actor: str, other: str | None, store: Path, as_json: bool) -> None:
         code, second = actors.code(actor), actors.code(other) if other else None
         pair = (code, second) if second else None
         edges = opened.edges(between=pair) if pair else opened.edges(actor=code)
+        articles = {article.id: article for article in opened.articles()} if markdown else {}
     if as_json:
         print_json(edges_json(edges))
         return
     relations = load_relations()
+    if markdown:
+        ends = [actors.label(one) for one in (code, second) if one]
+        print_lines([f"## {' and '.join(ends)}", ""])
+        print_lines(line for e in edges for line in edge_markdown(e, actors, relations, articles))
+        return
     for edge in edges:
         for line, style in edge_lines(edge, actors, relations):
             click.secho(line, bold=style == "bold" or None, dim=style == "dim" or None)

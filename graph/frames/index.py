@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from graph.curated.documents import YamlFile, read_yaml
+from graph.curated.documents import Place, YamlFile, read_yaml
 from graph.curated.folders import data_dir
 from graph.curated.lexicon import lexicon
 from graph.errors import CuratedError
@@ -98,9 +98,9 @@ def word_classes() -> dict[str, frozenset[str]]:
 def _index(files: tuple[FrameFile, ...]) -> Frames:
     found: dict[tuple[str, str], list[Trigger]] = {}
     for file in files:
-        for name, rule in file.frames.items():
-            for kind, words in _trigger_words(rule):
-                _add(found, file.relation, name, rule, kind, words)
+        for _, trigger in written(file):
+            for form in _forms(trigger.kind, trigger.lemma):
+                found.setdefault((trigger.kind, form), []).append(trigger)
     carriers = _verb_forms(lexicon("carriers")["carriers"])
     by_form = {key: tuple(triggers) for key, triggers in found.items()}
     owning = _verb_forms(lexicon("carriers")["owning"])
@@ -108,28 +108,24 @@ def _index(files: tuple[FrameFile, ...]) -> Frames:
     return Frames(files, by_form, word_classes(), carriers, owning, frozenset(mutual))
 
 
-def _trigger_words(rule: FrameRule) -> Iterator[tuple[str, tuple[str, ...]]]:
+def written(file: FrameFile) -> Iterator[tuple[Place, Trigger]]:
+    """Yield the triggers of a file, each with the place of its word there, lists spelt out."""
     lists = lexicon("triggers")
-    for kind, field in KINDS.items():
-        for word in getattr(rule, field):
-            for phrase in lists[word[1:]] if word.startswith("@") else (word,):
-                yield kind, tuple(_HYPHEN.sub(" - ", phrase).split())
+    for name, rule in file.frames.items():
+        carriers = _verb_forms(rule.carriers)
+        frame = f"{file.relation}/{name}"
+        for kind, field in KINDS.items():
+            for number, word in enumerate(getattr(rule, field)):
+                for phrase in lists[word[1:]] if word.startswith("@") else (word,):
+                    head, rest = _head_first(kind, tuple(_HYPHEN.sub(" - ", phrase).split()))
+                    trigger = Trigger(frame, file.relation, rule, kind, head, rest, carriers)
+                    yield ("frames", name, field, number), trigger
 
 
-def _add(
-    found: dict[tuple[str, str], list[Trigger]],
-    relation: str,
-    name: str,
-    rule: FrameRule,
-    kind: str,
-    words: tuple[str, ...],
-) -> None:
+def _head_first(kind: str, words: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Give the word that is looked up, and those that must stand beside it."""
     last = kind == "noun" or "-" in words
-    head, rest = (words[-1], words[:-1]) if last else (words[0], words[1:])
-    carriers = _verb_forms(rule.carriers)
-    trigger = Trigger(f"{relation}/{name}", relation, rule, kind, head, rest, carriers)
-    for form in _forms(kind, head):
-        found.setdefault((kind, form), []).append(trigger)
+    return (words[-1], words[:-1]) if last else (words[0], words[1:])
 
 
 def _forms(kind: str, word: str) -> frozenset[str]:

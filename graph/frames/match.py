@@ -12,7 +12,7 @@ from graph.grammar.actors import Fillers
 from graph.grammar.clauses import hyphenated
 from graph.grammar.predications import Predication, predication
 from graph.model.match import Match
-from graph.model.sentence import Document, Mention, Sentence, Token
+from graph.model.sentence import Document, Form, Mention, Sentence, Token
 
 _KINDS = {
     "VERB": ("verb", "adjective"),
@@ -153,6 +153,8 @@ class Matcher:
         rule = trigger.rule
         subjects = self._role(rule.subject, trigger, said, fillers)
         objects = self._role(rule.object, trigger, said, fillers, taken=subjects)
+        doers = {self.roll_up(actor) for mention in subjects for actor in mention.actors}
+        objects = tuple(o for o in objects if not self._themselves(o, doers))
         ends = (
             (s, d, o, u)
             for s, o in product(subjects, objects)
@@ -172,6 +174,11 @@ class Matcher:
         wanted = ((trigger.rule.subject_kind, subject), (trigger.rule.object_kind, target))
         kinds = all(not names or self.kind(code) in {"", *names} for names, code in wanted)
         return subject != target and kinds
+
+    def _themselves(self, target: Mention, doers: set[str]) -> bool:
+        """Whether "their" points back to several doers: their positions are not each other's."""
+        meant = {self.roll_up(actor) for actor in target.actors}
+        return target.form is Form.PRONOUN and len(meant) > 1 and meant == doers
 
     def _role(
         self,
@@ -197,7 +204,13 @@ class Matcher:
             return fillers.modifiers(tokens)
         if slot == "holder" and not self._carries(trigger, said):
             return ()
-        return fillers.actors(tokens, through=trigger.rule.through)
+        found = fillers.actors(tokens, through=trigger.rule.through)
+        return tuple(m for m in found if not self._merely_where(m, tokens))
+
+    def _merely_where(self, mention: Mention, tokens: tuple[Token, ...]) -> bool:
+        """Whether a place that acts for nobody was only named to locate something."""
+        direct = mention.token in {t.index for t in tokens}
+        return not direct and all(self.kind(self.roll_up(a)) == "place" for a in mention.actors)
 
     def _each(
         self, trigger: Trigger, said: Predication, fillers: Fillers

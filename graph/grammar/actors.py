@@ -15,7 +15,7 @@ from graph.grammar.phrases import conjuncts, premodifiers, preposition
 from graph.model.sentence import Document, Form, Mention, Sentence, Token
 
 _LISTING = frozenset(("such as", "including", "like"))
-_WITHIN = frozenset(("in", "inside", "near", "across", "on", "within", "from", "at"))
+_WITHIN = frozenset(("across", "in", "inside", "near", "within"))
 _OWNING = frozenset(("between", "by", "of"))
 
 

@@ -28,6 +28,8 @@ from graph.grammar.phrases import (
 from graph.model.sentence import Sentence, Token
 
 Tokens = tuple[Token, ...]
+# "Entered into talks", "came under fire", "hit with sanctions"; not "after talks".
+_CARRYING = frozenset(("", "for", "in", "into", "on", "to", "under", "with"))
 _UNDERGOING = ("against", "on", "at", "with", "to", "from", "into", "over")
 
 
@@ -69,6 +71,8 @@ def carrying_verb(sentence: Sentence, noun: Token) -> Token | None:
         first = head
     head = sentence.head(first)
     if head is None or first.dep not in {"obj", "nsubj:pass", "obl", "xcomp", "obl:agent"}:
+        return None
+    if first.dep == "obl" and preposition(sentence, first) not in _CARRYING:
         return None
     return head if head.upos in {"VERB", "AUX"} else None
 

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from graph.link.register import WORD, Register, Spelling, fold
+from graph.link.register import Register
+from graph.link.spellings import WORD, Spelling, fold
 from graph.link.support import Context, Span, decide
 from graph.link.surroundings import is_in_capitals, line_around
 from graph.model.sentence import Name
@@ -31,8 +32,20 @@ def find_names(text: str, register: Register, day: date | None = None) -> tuple[
     return tuple(name for span in spans if (name := decide(span, context)) is not None)
 
 
+def known_spans(text: str, register: Register) -> list[tuple[int, int]]:
+    """Give where words stand that the register knows, traps among them, linked or not."""
+    return [(start, end) for start, end, _ in _found(_WRAPPED.sub(" ", fold(text)), register)]
+
+
 def _spans(plain: str, register: Register) -> Iterator[Span]:
-    """Yield the longest spelling at each word, from left to right; traps are passed over."""
+    """Yield what is spelled like a name; traps are passed over."""
+    for start, end, spelling in _found(plain, register):
+        if spelling.senses:
+            yield Span(start, end, spelling.text, spelling.senses)
+
+
+def _found(plain: str, register: Register) -> Iterator[tuple[int, int, Spelling]]:
+    """Yield the longest spelling at each word, from left to right."""
     spellings = register.spellings
     free = 0
     for word in WORD.finditer(plain):
@@ -41,8 +54,7 @@ def _spans(plain: str, register: Register) -> Iterator[Span]:
         for spelling in spellings[word[0]]:
             if _is_at(spelling, plain, word.start()):
                 free = word.start() + len(spelling.text)
-                if spelling.senses:
-                    yield Span(word.start(), free, spelling.text, spelling.senses)
+                yield word.start(), free, spelling
                 break
 
 

@@ -2,70 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
 
 from graph.errors import UnknownNameError
+from graph.link.spellings import Spelling, fold, spellings_of
 from graph.model.actor import Actor, Office
-from graph.model.sentence import Form
-from graph.model.terms import ActorKind
-
-WORD = re.compile(r"[^\W_]+")
-
-
-def _folds() -> dict[int, str]:
-    """Map accented Latin letters, quotes, dashes and spaces to one plain sign each."""
-    table = dict.fromkeys(map(ord, "’‘ʼ`´"), "'") | dict.fromkeys(map(ord, "‐‑‒–"), "-")
-    table |= dict.fromkeys(map(ord, "\t\r\u00a0\u202f"), " ")
-    table |= {ord(a): b for a, b in zip("ıøØłŁđĐ", "ioOlLdD", strict=True)}
-    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
-        plain = unicodedata.normalize("NFKD", chr(code))[0]
-        if plain.isascii():
-            table[code] = plain
-    return table
-
-
-_FOLDS = _folds()
-
-
-def fold(text: str) -> str:
-    """Write it with plain letters, quotes, dashes and spaces; offsets stay as they are.
-
-    >>> fold("Erdoğan’s Türkiye")
-    "Erdogan's Turkiye"
-    """
-    return text.translate(_FOLDS)
-
-
-@dataclass(frozen=True)
-class Sense:
-    """One actor that a spelling may mean: by a strong or weak name, a demonym or a seat."""
-
-    code: str
-    form: Form
-    kind: ActorKind
-    weak: bool = False
-    seat: bool = False
-
-
-@dataclass(frozen=True)
-class Spelling:
-    """A folded spelling with its senses; none for a trap, which means no actor at all.
-
-    `article` asks for "the" before it, `capitals` for a line in capitals, `prefix` for a
-    hyphen and a capital after it ("Sino-Russian").
-    """
-
-    text: str
-    senses: tuple[Sense, ...] = ()
-    article: bool = False
-    capitals: bool = False
-    prefix: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,12 +49,18 @@ class Register:
         code that the register does not know stays as it is.
         """
         seen: set[str] = set()
-        while code in self.by_code and code not in seen:
+        while code not in seen:
             seen.add(code)
-            actor = self.by_code[code]
-            office = _office_on(actor, day)
-            code = office.of if office is not None else actor.part_of or code
+            code = self.acts_for(code, day)
         return code
+
+    def acts_for(self, code: str, day: date | None = None) -> str:
+        """Give the next actor up the chain: whose office is held, what it is part of."""
+        actor = self.by_code.get(code)
+        if actor is None:
+            return code
+        office = _office_on(actor, day)
+        return office.of if office is not None else actor.part_of or code
 
     def holder(self, of: str, day: date | None = None, kind: str = "head") -> tuple[str, ...]:
         """Give the persons who hold an office of this actor that day, the likeliest first.
@@ -155,6 +106,21 @@ class Register:
         hint = f", did you mean {' or '.join(labels)}" if labels else ""
         raise UnknownNameError(f"actor {text!r}: expected a code or name of the register{hint}")
 
+    def search(self, text: str) -> tuple[Actor, ...]:
+        """Give the actors with this code or name in any case, else those with it in a name."""
+        key = fold(text).casefold().strip()
+        same = self._any_case.get(key, ())
+        weak = [actor.code for actor in self.actors if key in _folded(actor.weak_names)]
+        codes = dict.fromkeys((*same, *weak))
+        if not codes:
+            codes = dict.fromkeys(
+                code
+                for name in sorted(self._any_case)
+                if key in name
+                for code in self._any_case[name]
+            )
+        return tuple(self.by_code[code] for code in codes) if key else ()
+
     @cached_property
     def _any_case(self) -> dict[str, tuple[str, ...]]:
         """Codes by case-folded names; strong names hide weak ones."""
@@ -171,21 +137,11 @@ class Register:
     @cached_property
     def spellings(self) -> dict[str, tuple[Spelling, ...]]:
         """All spellings by their first word, the longest first."""
-        senses: dict[str, dict[Sense, None]] = {}
-        for actor in self.actors:
-            for name, sense in _senses(actor):
-                for spelled in _openings(fold(name)):
-                    senses.setdefault(spelled, {})[sense] = None
-        found = [_spelling(name, tuple(meant)) for name, meant in senses.items()]
-        found += [s for s in map(_in_capitals, found) if s is not None]
-        found += [Spelling(fold(trap)) for actor in self.actors for trap in actor.traps]
-        by_word: dict[str, list[Spelling]] = {}
-        for spelling in found:
-            by_word.setdefault(WORD.findall(spelling.text)[0], []).append(spelling)
-        return {
-            word: tuple(sorted(group, key=lambda s: (-len(s.text), s.capitals, s.article)))
-            for word, group in by_word.items()
-        }
+        return spellings_of(self.actors)
+
+
+def _folded(names: Iterable[str]) -> set[str]:
+    return {fold(name).casefold() for name in names}
 
 
 def _starts_vaguely(office: Office, day: date | None) -> bool:
@@ -213,35 +169,3 @@ def _days_off(office: Office, day: date) -> int:
 
 def _is_kind(office: Office, kind: str) -> bool:
     return office.top if kind == "head" else kind.casefold() in office.title.casefold()
-
-
-def _senses(actor: Actor) -> Iterator[tuple[str, Sense]]:
-    weak = set(actor.weak_names)
-    for name in dict.fromkeys((actor.label, *actor.names, *actor.weak_names)):
-        if name not in actor.demonyms and name not in actor.seats:
-            yield name, Sense(actor.code, Form.NAME, actor.kind, weak=name in weak)
-    for name in actor.demonyms:
-        yield name, Sense(actor.code, Form.DEMONYM, actor.kind, weak=name in weak)
-    for name in actor.seats:
-        yield name, Sense(actor.code, Form.NAME, actor.kind, weak=name in weak, seat=True)
-
-
-def _openings(name: str) -> tuple[str, ...]:
-    """Give the name as it is and as it opens a sentence ("Al-Shabaab"), if that differs."""
-    if name.startswith("the ") or name[0].isupper():
-        return (name,)
-    return (name, name[0].upper() + name[1:])
-
-
-def _spelling(name: str, senses: tuple[Sense, ...]) -> Spelling:
-    article = name.startswith("the ")
-    prefix = name.endswith("-")
-    return Spelling(name.removeprefix("the ").removesuffix("-"), senses, article, prefix=prefix)
-
-
-def _in_capitals(spelling: Spelling) -> Spelling | None:
-    """Give the spelling as a headline in capitals has it; acronyms keep theirs."""
-    text = spelling.text.upper()
-    if text == spelling.text or spelling.prefix:
-        return None
-    return Spelling(text, spelling.senses, spelling.article, capitals=True)

@@ -35,6 +35,7 @@ WEIGHTS = {
 }
 OWN_SUBJECT = 30.0
 PARALLEL = 20.0
+ABOVE = 45.0  # the subject of a clause in which the word's own clause stands
 SCENERY = 0.5  # "in Oslo" names where, rarely who
 BESIDE = 150.0  # "Mali and its neighbours"
 AHEAD = 0.6  # pointing ahead without a possessive: "When he landed, Putin"
@@ -123,6 +124,9 @@ def _bonus(sentence: Sentence, token: Token, place: Place, own: Token | None) ->
         return 0.0
     outer = _outer(sentence, place.token).index
     bonus = OWN_SUBJECT if own is not None and own.index == outer else 0.0
+    governor = sentence.tokens[outer]
+    if governor.dep in _SUBJECTS and governor.head != sentence.root.index:
+        bonus += ABOVE * any(t.index == governor.head for t in sentence.ancestors(token))
     before = sentence.tokens[token.index - 1]
     if token.dep == "nmod:poss" and before.dep == "cc" and place.token.index == before.index - 1:
         bonus += BESIDE

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from graph.link.register import Register, Sense
+from graph.link.register import Register
+from graph.link.spellings import Sense
 from graph.link.surroundings import (
     is_in_title_case,
     is_late,

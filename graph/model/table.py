@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-Cell = str | int | float | None
+Cell = str | int | float | tuple[str, ...] | None
 
 
 @dataclass(frozen=True)

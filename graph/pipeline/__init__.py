@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from graph.pipeline.checks import check as check
+    from graph.pipeline.checks import warn as warn
     from graph.pipeline.demo import build_demo as build_demo
     from graph.pipeline.explanation import explain as explain
     from graph.pipeline.extraction import extract as extract
-    from graph.pipeline.unused import gaps as gaps
     from graph.pipeline.observation import observe as observe
     from graph.pipeline.pairs import answer_pairs as answer_pairs
+    from graph.pipeline.unused import gaps as gaps
 
 _HOMES = {
     "answer_pairs": "pairs",
@@ -22,6 +23,7 @@ _HOMES = {
     "extract": "extraction",
     "gaps": "unused",
     "observe": "observation",
+    "warn": "checks",
 }
 
 

@@ -9,6 +9,7 @@ from graph.curated.dossiers import dossier_names, load_dossier
 from graph.curated.queries import load_queries
 from graph.curated.relations import load_relations
 from graph.errors import CuratedError
+from graph.frames.idle import warnings
 from graph.frames.index import load_frames
 from graph.pipeline.examples import failures
 from graph.pipeline.extraction import Extractor
@@ -21,6 +22,11 @@ def check() -> list[str]:
         faults.extend(_strangers())
         faults.extend(failures(Extractor.load(), load_frames().files))
     return faults
+
+
+def warn() -> list[str]:
+    """Give what is no fault but worth a look, one line each: triggers that never fire."""
+    return [] if _faults(load_frames) else warnings()
 
 
 def _dossiers() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from graph.grammar.predications import predication
@@ -59,10 +60,16 @@ class Explanation:
         }
 
 
-def explain(text: str, *, day: date | None = None, model: str | None = None) -> Explanation:
-    """Give the explanation of a text; `day` is the article's date."""
+def explain(
+    text: str,
+    *,
+    day: date | None = None,
+    model: str | None = None,
+    actors: Sequence[Path] = (),
+) -> Explanation:
+    """Give the explanation of a text; `day` is the article's date, `actors` are own files."""
     article = Article(id="text", text=text, date=day)
-    return Explanation(next(Extractor.load(model).read([article], misses=True)))
+    return Explanation(next(Extractor.load(model, actors).read([article], misses=True)))
 
 
 def _each_trigger(matches: list[Match]) -> list[Match]:

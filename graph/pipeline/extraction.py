@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import tee
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.curated.actors import load_actors
@@ -23,6 +25,8 @@ from graph.qualify.statements import Qualifier
 
 if TYPE_CHECKING:
     from graph.language.parser import Parser
+
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -45,15 +49,19 @@ class Extractor:
     matcher: Matcher
 
     @classmethod
-    def load(cls, model: str | None = None) -> Extractor:
-        """Load everything; `model` names another Universal Dependencies pipeline."""
+    def load(cls, model: str | None = None, actors: Sequence[Path] = ()) -> Extractor:
+        """Load everything; `model` names another Universal Dependencies pipeline.
+
+        `actors` are a user's own files, laid over the register.
+        """
         from graph.language.parser import load
 
-        return cls(Register.of(load_actors()), load(model), Matcher(load_frames()))
+        register = Register.of(load_actors(own=actors))
+        return cls(register, load(model), Matcher(load_frames()))
 
     def read(self, articles: Iterable[Article], *, misses: bool = False) -> Iterator[Reading]:
         """Yield the reading of each article, in flat memory; with near misses if asked for."""
-        kept, parsed = tee(articles)
+        kept, parsed = tee(map(_whole, articles))
         named = ((a.text, find_names(a.text, self.register, a.date)) for a in parsed)
         first, second = tee(named)
         sentences = self.parser.parse(first)
@@ -88,9 +96,15 @@ class Extractor:
         return Reading(article, document, matches, near, (*statements, *article.stated))
 
 
+def _whole(article: Article) -> Article:
+    """Put a sign for the unknown where half a surrogate pair stands, which no file can hold."""
+    text = _HALVES.sub("\ufffd", article.text)
+    return article if text == article.text else replace(article, text=text)
+
+
 def extract(
-    articles: Iterable[Article], *, model: str | None = None
+    articles: Iterable[Article], *, model: str | None = None, actors: Sequence[Path] = ()
 ) -> Iterator[tuple[Article, tuple[Statement, ...]]]:
     """Yield each article with its statements, those put down by hand among them."""
-    for reading in Extractor.load(model).read(articles):
+    for reading in Extractor.load(model, actors).read(articles):
         yield reading.article, reading.statements

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -10,6 +11,7 @@ from graph.errors import InputError
 from graph.model.article import Article
 from graph.read.language import guess_language
 
+_HALVES = re.compile("[\ud800-\udfff]")  # of a surrogate pair: JSON can hold one, no file can
 _FIELDS = ("id", "text", "date", "title", "url", "publisher", "author", "language")
 
 
@@ -63,7 +65,7 @@ def _text(fields: dict[str, object], name: str, where: str) -> str | None:
         return None
     if not isinstance(value, str):
         raise InputError(f"{where}: {name}: expected a string, got {value!r:.60}")
-    return value
+    return _HALVES.sub("\ufffd", value)
 
 
 def _day(written: str | None, where: str) -> date | None:

@@ -67,7 +67,7 @@ def why_missed(gold: Said, given: Sequence[Said], seen: Sequence[Seen], matcher:
 def why_false(said: Said, gold: Sequence[Said], seen: Sequence[Seen], matcher: Matcher) -> Reason:
     """Give the likeliest reason why an extracted statement matches no gold statement."""
     here = places(said, seen)
-    near = [g for g in gold if not here or set(places(g, seen)) & set(here)]
+    near = [g for g in gold if not here or any(place in here for place in places(g, seen))]
     return (
         _swapped(said, gold, matcher)
         or _other_relation(said, near)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
@@ -17,11 +18,13 @@ from graph.model.article import Article
 from graph.model.claim import Edge, Statement
 from graph.model.terms import Standing
 from graph.store.arguments import filled
+from graph.store.asof import article_dates, copy_quads, holds_on
 from graph.store.changes import Assembling, Changes, Entry, entry
 from graph.store.opening import load_curated, open_engine
 from graph.store.querying import run_query
 from graph.store.reading import Reader
 from graph.store.results import Result
+from graph.store.searching import Hit, search
 from graph.store.selecting import CONDITIONS, all_claims
 from graph.store.terms import ARTICLE, TYPE, named
 
@@ -140,11 +143,13 @@ class Store:
         standing: Standing | None = None,
         speaker: str | None = None,
         article: str | None = None,
+        valid_on: date | None = None,
     ) -> tuple[Edge, ...]:
         """Give the edges that meet all conditions, sorted by subject, relation and object.
 
         `actor` stands at either end, `between` names both ends in either order, `speaker`
-        affirms or denies, `article` gives evidence.
+        affirms or denies, `article` gives evidence. `valid_on` leaves out what is said of
+        another time, and what has no time and was first said later.
         """
         given = {
             "actor": actor,
@@ -159,24 +164,51 @@ class Store:
         conditions += [("actor", one) for one in between or ()]
         found = (CONDITIONS[name](self.reader, value) for name, value in conditions)
         claims = set.intersection(*found) if conditions else all_claims(self.reader)
-        return tuple(sorted(map(self.reader.edge, claims), key=_order))
+        edges = sorted(map(self.reader.edge, claims), key=_order)
+        if valid_on is None:
+            return tuple(edges)
+        dates = article_dates(self.engine)
+        return tuple(edge for edge in edges if holds_on(edge, valid_on, dates))
 
-    def query(self, sparql: str, *, timeout: float | None = 60.0) -> Result:
+    def query(
+        self, sparql: str, *, timeout: float | None = 60.0, valid_on: date | None = None
+    ) -> Result:
         """Answer a SPARQL query over all graphs together; nothing can be changed by it.
 
         It runs in a process of its own, which is stopped after `timeout` seconds; with None
-        it runs here, without a limit.
+        it runs here, without a limit. `valid_on` asks only what held on that day.
         """
+        if valid_on is not None:
+            return self._query_on(valid_on, sparql, timeout)
         if timeout is None:
             return run_query(self.engine, sparql)
         return run_query(self._readable_folder(), sparql, timeout=timeout)
 
     def ask(
-        self, named_query: NamedQuery, arguments: Mapping[str, str], *, timeout: float | None = None
+        self,
+        named_query: NamedQuery,
+        arguments: Mapping[str, str],
+        *,
+        timeout: float | None = None,
+        valid_on: date | None = None,
     ) -> Result:
         """Answer a named query; `arguments` are codes, relations or articles by parameter."""
         sparql = filled(named_query, arguments, self.reader)
-        return self.query(sparql, timeout=timeout).with_sorted_lists(named_query.lists)
+        found = self.query(sparql, timeout=timeout, valid_on=valid_on)
+        return found.with_sorted_lists(named_query.lists)
+
+    def _query_on(self, day: date, sparql: str, timeout: float | None) -> Result:
+        """Answer a query over a copy of what held on a day."""
+        from graph.store.selection import select
+
+        quads = select(self, self.edges(valid_on=day)).quads(selectors=False)
+        with TemporaryDirectory(prefix="entente-") as folder:
+            copy_quads(self.engine, quads, Path(folder))
+            return run_query(Path(folder), sparql, timeout=timeout)
+
+    def search(self, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
+        """Give the quotes, names and titles that hold all the words, the best first."""
+        return search(self.engine, self.path, words, limit=limit)
 
     def _changes(self) -> tuple[Changes, Assembling]:
         if self._assembler is None:

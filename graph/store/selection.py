@@ -36,15 +36,19 @@ class Selection:
     actors: tuple[Row, ...] = ()
     relations: Mapping[str, Relation] = field(default_factory=load_relations)
 
-    def quads(self) -> Iterator[Quad]:
-        """Yield all rows with their graphs: actors, derived, and one for each article."""
+    def quads(self, *, selectors: bool = True) -> Iterator[Quad]:
+        """Yield all rows with their graphs: actors, derived, and one for each article.
+
+        `selectors` are the places of the quotes as Web Annotation readers expect them.
+        """
         yield from ((ACTORS_GRAPH, row) for row in self.actors)
         for edge in self.edges:
             yield from ((DERIVED_GRAPH, row) for row in edge_rows(edge, self._plain(edge)))
             for evidence in edge.evidence:
                 graph = named("article", evidence.article)
                 yield from ((graph, row) for row in evidence_rows(edge.claim, evidence))
-                yield from ((graph, row) for row in selector_rows(evidence))
+                if selectors:
+                    yield from ((graph, row) for row in selector_rows(evidence))
                 yield graph, (graph, TYPE, ARTICLE)
         for article in self.articles:
             graph = named("article", article.id)

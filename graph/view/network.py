@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from graph.model.actor import Actor
@@ -66,7 +67,7 @@ def size(claims: int) -> float:
     >>> [size(n) for n in (1, 4, 1000)]
     [10.4, 12.8, 24]
     """
-    return round(min(8 + 2.4 * claims**0.5, 24), 1)
+    return round(min(8 + 2.4 * sqrt(claims), 24), 1)
 
 
 def fill(cast: Cast, actors: Mapping[str, Actor]) -> Network:

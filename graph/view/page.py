@@ -160,14 +160,13 @@ def _facets(claims: Sequence[Values], sources: Sources) -> list[Values]:
 
 def _named(table: Table, sources: Sources) -> Values:
     """Give a table with the names of actors in place of their codes."""
-    names = [column in table.actors for column in table.columns]
-    rows = [
-        [
-            sources.speaker(str(cell)) if named else cell
-            for cell, named in zip(row, names, strict=True)
-        ]
-        for row in table.rows
-    ]
+
+    def shown(cell: Cell, column: str) -> Cell:
+        codes = cell if isinstance(cell, tuple) else (cell,)
+        names = [sources.speaker(c) if column in table.actors else c for c in map(str, codes)]
+        return cell if cell is None or isinstance(cell, int | float) else ", ".join(names)
+
+    rows = [[shown(*pair) for pair in zip(row, table.columns, strict=True)] for row in table.rows]
     return {"name": table.name, "title": table.title, "means": table.means,
             "columns": table.columns, "rows": rows}  # fmt: skip
 

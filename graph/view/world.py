@@ -46,9 +46,8 @@ def project(latitude: float, longitude: float) -> tuple[float, float]:
 
 
 def place_of(actor: Actor, actors: Mapping[str, Actor]) -> tuple[float, float] | None:
-    """Give an actor's place: its own, else that of what it is part of or holds office for."""
-    homes = [actor.part_of, *(office.of for office in reversed(actor.offices))]
-    for one in [actor, *(actors[code] for code in homes if code in actors)]:
-        if one.latitude is not None and one.longitude is not None:
-            return project(one.latitude, one.longitude)
-    return None
+    """Give an actor's place: its own, else that of what it is part of; persons travel."""
+    one = actors.get(actor.part_of or "", actor) if actor.latitude is None else actor
+    if one.latitude is None or one.longitude is None:
+        return None
+    return project(one.latitude, one.longitude)

@@ -17,6 +17,7 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     module.explain = lambda text, *, day=None, **_: Explanation(text, day)
     module.build_demo = DemoReport
     module.check = list
+    module.warn = list
     module.answer_pairs = lambda rows, **_: ("AID" for _ in rows)
     monkeypatch.setitem(sys.modules, "graph.pipeline", module)
     return module

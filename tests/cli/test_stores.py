@@ -151,7 +151,7 @@ def test_wrong_query_is_told_in_one_line(stored, words: list[str], said: str) ->
     [
         ([], "expected a query, or --list"),
         ([ASK, "a=RUS"], "expected parameters with a named query only"),
-        (["between", "RUS"], "expected PARAMETER=VALUE, got 'RUS'"),
+        (["between", "RUS"], "expected --PARAMETER VALUE, got 'RUS'"),
     ],
 )
 def test_wrong_usage_of_query_exits_with_two(stored, words: list[str], said: str) -> None:
@@ -164,7 +164,7 @@ def test_named_queries_are_listed(run) -> None:
     done = run("query", "--list")
     assert done.exit_code == 0
     assert "between: What is said" in done.stdout
-    assert "    a=  actor at one end" in done.stdout
+    assert "    --a  actor at one end" in done.stdout
 
 
 def test_export_follows_the_name_of_the_file(stored, tmp_path: Path) -> None:

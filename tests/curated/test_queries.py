@@ -29,10 +29,15 @@ def test_query_says_what_it_answers(tmp_path):
         ("Who toasts whom?", "", ":1: expected one line `# question: ...`, found 0"),
         ("host - actor", "host: actor", ":4: expected `# parameter: name - meaning`"),
         ("- actor who", "- person who", ":4: expected a meaning that begins with actor, relation"),
+        (
+            "?guest {",
+            '(GROUP_CONCAT(?x; separator=",") AS ?guest) {',
+            ":6: expected separator='; ', got",
+        ),
         ("?host rel", "?hosts rel", ":4: expected a variable ?host in the query, found none"),
         ("SELECT ?guest", "SELECT ?host", ":4: expected ?host only between the braces"),
     ],
-    ids=["title", "question", "form", "kind", "variable", "place"],
+    ids=["title", "question", "form", "kind", "list", "variable", "place"],
 )
 def test_fault_names_file_and_line(tmp_path, good, bad, fault):
     (tmp_path / "toasts.rq").write_text(GOOD.replace(good, bad))
@@ -44,6 +49,10 @@ def test_fault_names_file_and_line(tmp_path, good, bad, fault):
 def test_example_uses_name_and_parameters_of_its_query():
     for query in load_queries().values():
         command, verb, name, *arguments = query.example.split()
-        given = {argument.partition("=")[0] for argument in arguments}
+        given = {word.removeprefix("--") for word in arguments[::2]}
         assert (command, verb, name) == ("entente", "query", query.name)
         assert given <= {parameter.name for parameter in query.parameters}
+
+
+def test_columns_that_hold_lists_are_known():
+    assert load_queries()["between"].lists == ("affirmed_by", "denied_by")

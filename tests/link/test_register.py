@@ -6,7 +6,8 @@ import pytest
 
 from graph.curated.actors import load_actors
 from graph.errors import UnknownNameError
-from graph.link.register import Register, fold
+from graph.link.register import Register
+from graph.link.spellings import fold
 from graph.model.actor import Actor, Office
 from graph.model.terms import ActorKind
 

@@ -85,8 +85,8 @@ def test_turtle_keeps_its_style(path):
     assert [n + 1 for n in ends if n + 1 < len(lines) and lines[n + 1]] == []
 
 
-def test_queries_are_ten_or_more():
-    assert len(load_queries()) >= 10
+def test_queries_are_twenty_five_or_more():
+    assert len(load_queries()) >= 25
 
 
 @pytest.mark.parametrize("query", load_queries().values(), ids=lambda query: query.name)

@@ -178,4 +178,4 @@ def test_score_is_shown_and_written_as_json() -> None:
     assert json.loads(json.dumps(found.data()))["exact"]["recall"] == 0.5
     lines = list(score_lines(found, examples=True))
     assert lines[1].split() == ["exact", "1.000", "0.500", "0.667", "1", "1", "1", "2"]
-    assert "missed: t: A meetsWith B [asserted]: " in lines
+    assert "missed: t: A meetsWith B [asserted] (other relation: suppliesArms): " in lines

@@ -87,8 +87,39 @@ def ontology(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f'actor:{code} a ent:State ; skos:prefLabel "{name}"@en .' for code, name in names.items()
     ]
     lines.append("actor:VNM skos:exactMatch <http://www.wikidata.org/entity/Q0> .")
+    lines += [
+        f'actor:{code} a ent:Bloc ; skos:prefLabel "{name}"@en ; ent:member {members} .'
+        for code, name, members in BLOCS
+    ]
+    lines.append('actor:envoy a ent:Person ; skos:prefLabel "The Envoy"@en ; ent:partOf actor:RUS .')
     (folder / "actors" / "states.ttl").write_text("\n".join([HEAD, *lines]))
     return folder
+
+
+BLOCS = (
+    ("EAST", "Eastern Bloc", "actor:CHN, actor:PRK, actor:RUS"),
+    ("WEST", "Western Bloc", "actor:JPN, actor:KOR, actor:USA"),
+)
+TRIBUNE = Article(
+    id="tribune-1", text="", title="A winter", date=date(2024, 2, 1), publisher="Tribune"
+)
+HERALD = Article(id="herald-1", text="", date=date(2024, 5, 5), publisher="Herald")
+PAST = Interval(date(2023, 1, 1), date(2024, 1, 1), "last year")
+TRIBUNE_SAYS = (
+    Statement("PRK", "suppliesArms", "RUS", Status.REPORTED, by=("KOR",), start=5, end=9, quote="sent"),
+    Statement("PRK", "dependsOn", "CHN", start=20, end=30, quote="needs"),
+    Statement("CHN", "dependsOn", "RUS", start=40, end=50, quote="burns its gas"),
+    Statement("USA", "sanctions", "PRK", when=PAST, quote="had sanctions"),
+    Statement("USA", "attacks", "CHN", Status.PROSPECTIVE, by=("CHN",), quote="may strike"),
+    Statement("RUS", "suppliesEnergy", "CHN", Status.PROSPECTIVE, by=("RUS", "envoy"), quote="will"),
+    Statement("RUS", "supports", "PRK", subject_named="envoy", quote="stands by"),
+)
+HERALD_SAYS = (
+    Statement(
+        "PRK", "suppliesArms", "RUS", Status.REPORTED, by=("USA",), denied_by=("PRK",), quote="gave"
+    ),
+    Statement("Otto Normal", "criticises", "RUS", quote="a shame"),
+)
 
 
 HEAD = """@prefix actor: <https://w3id.org/entente/actor/> .
@@ -119,4 +150,12 @@ def store(make_store: Callable[[str], Store]) -> Store:
     """A store with two articles that disagree."""
     store = make_store("store")
     store.add_all([(GAZETTE, GAZETTE_SAYS), (COURIER, COURIER_SAYS)])
+    return store
+
+
+@pytest.fixture
+def wide_store(make_store: Callable[[str], Store]) -> Store:
+    """A store with two dated articles of different publishers that agree in part."""
+    store = make_store("wide")
+    store.add_all([(TRIBUNE, TRIBUNE_SAYS), (HERALD, HERALD_SAYS)])
     return store

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from view_sample import World, make_evidence, make_page, make_world
+from view_sample import World, make_evidence
 
 from graph.model.claim import Claim, Edge
 from graph.model.terms import Standing, Status
@@ -16,96 +12,7 @@ from graph.view.page import render
 from graph.view.style import width
 
 pytestmark = pytest.mark.browser
-playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 ARMS = "see=line:PRK%3ERUS:cooperative"
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    if CHROMIUM is None:
-        pytest.skip("needs Chromium, and none is installed")
-    with playwright.sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield found
-        found.close()
-
-
-@pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("view") / "view.html"
-    path.write_text(make_page(), encoding="utf-8", newline="\n")
-    return path
-
-
-class Visit:
-    """An open page with everything that it asked for and complained of."""
-
-    def __init__(self, browser, file: Path, fragment: str = "", **context: object) -> None:
-        self.context = browser.new_context(
-            **({"viewport": {"width": 1440, "height": 900}} | context)
-        )
-        self.page = self.context.new_page()
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.goto(f"{file.as_uri()}#{fragment}")
-
-    def ask(self, script: str, argument: object = None):
-        return self.page.evaluate(script, argument)
-
-    def drawn(self) -> set[str]:
-        return set(
-            self.ask(
-                "() => Object.values(Drawing.network.body.edges)"
-                ".filter((e) => !e.options.hidden).map((e) => e.id)"
-            )
-        )
-
-    def click_line(self, line: str, along: float = 0.5) -> None:
-        box = self.page.locator("#canvas").bounding_box()
-        spot = self.ask(
-            "([id, t]) => Drawing.network.canvasToDOM("
-            "Drawing.network.body.edges[id].edgeType.getPoint(t))",
-            [line, along],
-        )
-        self.page.mouse.click(box["x"] + spot["x"], box["y"] + spot["y"])
-
-    def click_actor(self, code: str) -> None:
-        box = self.page.locator("#canvas").bounding_box()
-        spot = self.ask(
-            "(id) => Drawing.network.canvasToDOM(Drawing.network.getPosition(id))", code
-        )
-        self.page.mouse.click(box["x"] + spot["x"], box["y"] + spot["y"])
-
-    def cards(self) -> list[str]:
-        return self.ask("() => [...document.querySelectorAll('.card')].map((c) => c.dataset.claim)")
-
-    def status(self) -> str:
-        return self.page.locator("#status").inner_text()
-
-
-@pytest.fixture
-def visit(browser, file) -> Iterator[object]:
-    opened: list[Visit] = []
-
-    def open_page(fragment: str = "", *, at: Path = file, **context: object) -> Visit:
-        opened.append(Visit(browser, at, fragment, **context))
-        return opened[-1]
-
-    yield open_page
-    for one in opened:
-        assert one.complaints == []
-        assert [url for url in one.requests if not url.startswith(("file:", "data:"))] == []
-        one.context.close()
 
 
 def claims_of(world: World, line: str) -> list[str]:

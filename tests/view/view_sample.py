@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -13,6 +13,7 @@ from graph.model.article import Article
 from graph.model.claim import Claim, Edge, Evidence
 from graph.model.quantity import Amount, Bound, Interval
 from graph.model.relation import Relation
+from graph.model.table import Table
 from graph.model.terms import ActorKind, Family, Stance, Standing, Status
 from graph.view.page import render
 
@@ -292,4 +293,51 @@ def make_page() -> str:
         relations=world.relations,
         articles=world.articles,
         title=TITLE,
+    )
+
+
+PLACES = {
+    "PRK": (40.0, 127.0),
+    "RUS": (60.0, 100.0),
+    "CHN": (35.0, 105.0),
+    "USA": (38.0, -97.0),
+    "KOR": (37.0, 127.5),
+    "UKR": (49.0, 32.0),
+    "JPN": (36.0, 138.0),
+    "VNM": (16.2, 107.8),
+}
+BLOCS = {"PRK": "1: Russia, North Korea", "RUS": "1: Russia, North Korea", "USA": "2: the others"}
+MEASURES = (
+    Table(
+        "m",
+        "Ties",
+        "Counts ties.",
+        ("actor", "ties"),
+        (("PRK", 3), ("RUS", 2)),
+        frozenset({"actor"}),
+    ),
+    Table("n", "Sets", "Lists sets.", ("members",), ((("PRK", "RUS"),),), frozenset({"members"})),
+)
+
+
+def make_full_page(world: World | None = None, **more: object) -> str:
+    """Render the world with everything that a page can have: places, blocs, measures."""
+    world = world or make_world()
+    actors = {
+        code: replace(actor, latitude=PLACES[code][0], longitude=PLACES[code][1], wikidata="Q423")
+        if code in PLACES
+        else actor
+        for code, actor in world.actors.items()
+    }
+    return render(
+        world.edges,
+        **{
+            "actors": actors,
+            "relations": world.relations,
+            "articles": world.articles,
+            "title": TITLE,
+            "blocs": BLOCS,
+            "measures": MEASURES,
+        }
+        | more,
     )

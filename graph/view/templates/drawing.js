@@ -27,6 +27,7 @@ const Drawing = (() => {
     const wanted = new Set(ids);
     const inside = (line) => (state.star ? Star.belongs(line) : wanted.has(line.subject) && wanted.has(line.object));
     cast = { key, nodes: state.star ? ids.map(extra) : start, lines: Model.units().filter(inside) };
+    Labels.show([], null, new Set());
     edges.clear();
     nodes.clear();
     nodes.add(cast.nodes.map((node) => ({ ...node })));

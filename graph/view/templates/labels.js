@@ -59,7 +59,7 @@ const Labels = (() => {
       .flatMap((b) => Array.from({ length: 23 }, (_, i) => along(b.line.id, (i + 1) / 24)));
     const taken = [...discs];
     const names = [...actors].sort((a, b) => rank(b) - rank(a) || (a < b ? -1 : 1)).flatMap((id) => {
-      const text = Model.data.actors[id].label;
+      const text = short(Model.data.actors[id].label);
       ctx.font = `600 ${SIZE * unit}px ${FONT}`;
       const w = ctx.measureText(text).width + 4 * unit;
       const place = best(namePlaces(at[id], Drawing.sizeOf(id), w, (SIZE + 3) * unit, unit), taken, dots, unit);
@@ -85,6 +85,10 @@ const Labels = (() => {
     return { names, badges };
   }
 
+  const short = (name) => {
+    const most = Drawing.frame().w < 560 ? 18 : 30;
+    return name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name;
+  };
   const rank = (id) => Drawing.sizeOf(id) + (ahead && ahead.actors.has(id) ? 1000 : 0);
   const isAhead = (b) => ahead !== null && ahead.lines.has(b.line.id);
   const disputed = (b) => b.claims.some((claim) => Model.data.doubtful.includes(claim.standing));

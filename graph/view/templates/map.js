@@ -23,11 +23,16 @@ const Atlas = (() => {
     const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const w = Math.max((x1 - x0) * 1.25, (y1 - y0) * 1.35 * (width / height), 360);
     const scale = width / Math.min(w, data.map[0] * 1.05);
-    return { scale, x: (x0 + x1) / 2 - width / scale / 2, y: (y0 + y1) / 2 - height / scale / 2 };
+    const clamp = (value, most) => Math.max(-12, Math.min(value, most));
+    return {
+      scale,
+      x: clamp((x0 + x1) / 2 - width / scale / 2, data.map[0] + 12 - width / scale),
+      y: clamp((y0 + y1) / 2 - height / scale / 2, data.map[1] + 12 - height / scale),
+    };
   }
 
   // Names need room: actors that lie too close are moved apart, and a thread shows from where.
-  function apart(ids, view) {
+  function apart(ids, view, width, height) {
     const at = new Map(ids.map((id) => {
       const [x, y] = data.actors[id].at;
       return [id, { x: (x - view.x) * view.scale, y: (y - view.y) * view.scale }];
@@ -40,9 +45,15 @@ const Atlas = (() => {
         const [dx, dy] = [q.x - p.x, q.y - p.y];
         const [lackX, lackY] = [half - Math.abs(dx), 36 - Math.abs(dy)];
         if (lackX <= 0 || lackY <= 0) return;
-        if (lackY <= lackX) { const push = (dy >= 0 ? lackY : -lackY) / 2; p.y -= push; q.y += push; }
+        if (lackY <= lackX * 1.6) { const push = (dy >= 0 ? lackY : -lackY) / 2; p.y -= push; q.y += push; }
         else { const push = (dx >= 0 ? lackX : -lackX) / 2; p.x -= push; q.x += push; }
       }));
+      for (const id of ids) {
+        const p = at.get(id);
+        const half = 3.7 * label(id).length + 4;
+        p.x = Math.max(half, Math.min(width - half, p.x));
+        p.y = Math.max(12, Math.min(height - 26, p.y));
+      }
     }
     return { at, home };
   }
@@ -51,7 +62,7 @@ const Atlas = (() => {
     const [a, b] = [at.get(line.subject), at.get(line.object)];
     const [dx, dy] = [b.x - a.x, b.y - a.y];
     const far = Math.hypot(dx, dy) || 1;
-    const bend = 44 * line.turn * (line.among ? Math.min(1, 6 / line.among) : 1) + far * 0.06 * (line.subject < line.object ? 1 : -1);
+    const bend = Math.min(44, far * 0.16) * line.turn * (line.among ? Math.min(1, 6 / line.among) : 1) + far * 0.06 * (line.subject < line.object ? 1 : -1);
     const via = { x: (a.x + b.x) / 2 + (dy / far) * bend, y: (a.y + b.y) / 2 - (dx / far) * bend };
     const cut = (p) => { const d = Math.hypot(via.x - p.x, via.y - p.y) || 1; return { x: p.x + ((via.x - p.x) / d) * 11, y: p.y + ((via.y - p.y) / d) * 11 }; };
     const [s, e] = [cut(a), cut(b)];
@@ -100,13 +111,14 @@ const Atlas = (() => {
 
   function update() {
     const box = byId("map");
-    const [width, height] = [box.clientWidth, Math.max(260, box.clientHeight - 46)];
+    const width = box.clientWidth;
     const shown = Model.bundles().filter(({ line }) => Model.drawn.has(line.subject) && Model.drawn.has(line.object));
     const everyone = [...new Set(shown.flatMap((b) => [b.line.subject, b.line.object]))].sort();
     const ids = everyone.filter(placed);
     const missing = everyone.filter((id) => !placed(id));
     byId("map-note").textContent = missing.length
       ? say("map_caption", { n: missing.length, names: missing.map(label).join(", ") }) : say("map_caption_all");
+    const height = Math.max(260, box.clientHeight - byId("map-note").offsetHeight - 4);
     picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
     picture.setAttribute("height", height);
     byId("routes").replaceChildren();
@@ -114,7 +126,7 @@ const Atlas = (() => {
     if (!ids.length || !width) return;
     const view = frame(ids, width, height);
     byId("land").setAttribute("transform", `scale(${view.scale}) translate(${-view.x} ${-view.y})`);
-    const { at, home } = apart(ids, view);
+    const { at, home } = apart(ids, view, width, height);
     const drawn = shown.filter(({ line }) => line.subject !== line.object && placed(line.subject) && placed(line.object));
     byId("routes").append(...lines(drawn, at));
     byId("spots").append(...ids.map((id) => actor(id, at, home)));

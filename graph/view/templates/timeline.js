@@ -5,6 +5,7 @@ const Timeline = (() => {
   const { byId, say, el, named, label } = Dom;
   const DAY = 86400000;
   const STEPS = [1, 2, 7, 14];
+  const LEAST = 110;
   let choose = () => {};
 
   const ms = (day) => Date.parse(`${day}T00:00:00Z`);
@@ -67,21 +68,21 @@ const Timeline = (() => {
 
   function text({ bundle, claims }) {
     const labels = [...new Set(claims.map((claim) => claim.label))];
-    return labels[0] + (labels.length > 1 ? ` +${labels.length - 1}` : "");
+    return labels[0] + (claims.length > 1 ? ` +${claims.length - 1}` : "");
   }
 
-  function mark(one, at, width, window) {
+  function mark(one, at, width, shown) {
     const { bundle, claims, from, to } = one;
     const { line } = bundle;
     const standing = data.order.find((s) => claims.some((claim) => claim.standing === s));
     const start = at(from || to);
     const end = to ? at(to) : width;
-    const early = from ? ms(from) < window.from : true;
+    const early = from ? ms(from) < shown.from : true;
     const left = Math.max(0, Math.min(start, width - 30));
     const arrow = line.mutual ? "↔ " : line.subject < line.object ? "→ " : "← ";
     const doubt = claims.some((claim) => data.doubtful.includes(claim.standing));
     const glyphs = data.order.filter((s) => claims.some((c) => c.standing === s)).map((s) => data.style.standings[s].glyph).join("");
-    const words = `${early && from ? "‹ " : ""}${arrow}${text(one)}${claims.length > 1 ? ` ×${claims.length}` : ""}${glyphs ? ` ${glyphs}` : ""}`;
+    const words = `${early && from ? `‹ ${from.slice(0, 7)} ` : ""}${arrow}${text(one)}${glyphs ? ` ${glyphs}` : ""}`;
     const long = Boolean(from) && (!to || ms(to) - ms(from) > DAY);
     const days = [from ? from : "", to ? to : long ? say("open_end") : ""].filter(Boolean);
     const chosen = { type: "line", id: line.id };
@@ -97,8 +98,8 @@ const Timeline = (() => {
   function lanes(marks, width) {
     const free = [];
     for (const one of marks) {
-      const right = Math.max(one.left + one.span, Math.min(one.left, width - one.need) + one.need);
-      const start = Math.min(one.left, Math.max(0, width - one.need));
+      const start = Math.max(0, Math.min(one.left, width - LEAST));
+      const right = Math.max(one.left + one.span, start + one.need);
       let lane = free.findIndex((end) => end <= start);
       if (lane < 0) lane = free.push(0) - 1;
       free[lane] = right + 4;
@@ -106,7 +107,7 @@ const Timeline = (() => {
       one.button.style.left = `${start}px`;
       one.button.style.maxWidth = `${width - start}px`;
       const bar = one.button.firstChild;
-      bar.style.marginLeft = `${one.left - start}px`;
+      bar.style.marginLeft = `${Math.min(one.left - start, LEAST - 9)}px`;
       bar.style.width = `${one.span}px`;
     }
     return free.length;
@@ -117,17 +118,17 @@ const Timeline = (() => {
     const found = rows();
     byId("timeline-note").textContent = say("timeline_caption");
     if (!found.length) { box.replaceChildren(el("p", { class: "notice" }, say("nothing"))); return; }
-    const narrow = byId("timeline").clientWidth < 560;
+    const narrow = window.matchMedia("(max-width: 780px)").matches;
     const width = Math.max(220, byId("timeline").clientWidth - (narrow ? 44 : 230));
-    const window = range(found.flatMap((row) => row.marks));
-    const at = (day) => ((ms(day) - window.from) / (window.to - window.from)) * width;
-    const axis = el("div", { class: "axis" }, ticks(window, width).map(([time, words]) => {
+    const shown = range(found.flatMap((row) => row.marks));
+    const at = (day) => ((ms(day) - shown.from) / (shown.to - shown.from)) * width;
+    const axis = el("div", { class: "axis" }, ticks(shown, width).map(([time, words]) => {
       const tick = el("span", {}, words);
-      tick.style.left = `${((time - window.from) / (window.to - window.from)) * width}px`;
+      tick.style.left = `${((time - shown.from) / (shown.to - shown.from)) * width}px`;
       return tick;
     }));
     const list = el("ul", {}, found.map((row) => {
-      const marks = row.marks.map((one) => mark(one, at, width, window)).sort((a, b) => a.left - b.left);
+      const marks = row.marks.map((one) => mark(one, at, width, shown)).sort((a, b) => a.left - b.left);
       const track = el("div", { class: "track" }, marks.map((one) => one.button));
       track.style.height = `${lanes(marks, width) * 26 + 4}px`;
       const name = el("button", { type: "button", class: "linkish pair", click: () => choose({ type: "pair", id: row.id }) },

@@ -1,0 +1,78 @@
+"""Articles in, the names that link to nothing out: the register's to-do list.
+
+A name is two or more capitalised words in a row that no name of the register covers; a
+single word tells too little. Lines in capitals and headlines in title case are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.link.names import find_names, known_spans
+from graph.link.register import Register
+from graph.link.spellings import fold
+from graph.link.surroundings import (
+    CALENDAR,
+    FUNCTION_WORDS,
+    TITLES,
+    is_in_capitals,
+    is_in_title_case,
+    line_around,
+)
+from graph.model.article import Article
+
+_CAPITAL = r"[A-Z][\w]*(?:['-][\w]+)*(?:\.(?=[A-Z ]))?"
+_LINK = r"(?: (?:of|of the|and|for|al|el|bin|ibn|de|de la|del|da|do|dos|di|van|von|der|den|le) | )"
+_NAME = re.compile(rf"\b(?:{_CAPITAL})(?:{_LINK}(?:al-|el-)?{_CAPITAL})+")
+_WORD = re.compile(r"\S+")
+_LEADING = FUNCTION_WORDS | TITLES | CALENDAR
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A name that the register lacks, how often it stands in how many articles."""
+
+    name: str
+    times: int
+    articles: int
+
+
+def count_unknown(
+    articles: Iterable[Article], register: Register, *, least: int = 1
+) -> tuple[Unknown, ...]:
+    """Give the names that link to nothing, most frequent first, from `least` times on."""
+    times: Counter[str] = Counter()
+    within: Counter[str] = Counter()
+    for article in articles:
+        found = Counter(unknown_names(article, register))
+        times += found
+        within.update(found.keys())
+    ordered = sorted(times.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(Unknown(name, n, within[name]) for name, n in ordered if n >= least)
+
+
+def unknown_names(article: Article, register: Register) -> Iterator[str]:
+    """Yield the names of a text that link to nothing, in text order."""
+    plain = fold(article.text)
+    taken = [(name.start, name.end) for name in find_names(article.text, register, article.date)]
+    taken += known_spans(article.text, register)
+    for found in _NAME.finditer(plain):
+        line = line_around(plain, found.start())
+        if is_in_capitals(line) or is_in_title_case(line):
+            continue
+        start, end = _trimmed(plain, found.start(), found.end())
+        words = plain[start:end].split()
+        free = all(end <= first or last <= start for first, last in taken)
+        if free and sum(word[0].isupper() for word in words) > 1:
+            yield re.sub(r"'s?$", "", article.text[start:end].replace("’", "'"))
+
+
+def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out function words, titles and days at the start of a name."""
+    for word in _WORD.finditer(plain, start, end):
+        if word[0].casefold().rstrip(".") not in _LEADING:
+            return word.start(), end
+    return end, end

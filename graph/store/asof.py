@@ -1,0 +1,58 @@
+"""A day in, what of the store held on it out.
+
+A claim with a time holds within that time. One without any holds from the day of the earliest
+dated article that affirms it; if no article of it has a date, always. Standings stay those of all
+evidence: a view of what was valid, not of what was known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from graph.model.claim import Edge
+from graph.model.terms import Stance
+from graph.store.terms import (
+    ACTORS_GRAPH,
+    ONTOLOGY_GRAPH,
+    STORE_GRAPH,
+    Row,
+    checked,
+    local_name,
+    named,
+)
+
+_WHOLE = (ONTOLOGY_GRAPH, ACTORS_GRAPH, STORE_GRAPH)
+
+
+def holds_on(edge: Edge, day: date, dates: Mapping[str, date]) -> bool:
+    """Whether an edge held on a day; `dates` are those of the articles by their ids."""
+    when = edge.claim.when
+    if when is not None:
+        return (when.start is None or when.start <= day) and (when.end is None or day < when.end)
+    affirming = [e for e in edge.evidence if e.stance is Stance.AFFIRMS] or edge.evidence
+    known = [dates[e.article] for e in affirming if e.article in dates]
+    return not known or min(known) <= day
+
+
+def article_dates(engine: ox.Store) -> dict[str, date]:
+    """Give the day of each dated article by its id."""
+    property_ = ox.NamedNode(named("dcterms", "date")[1:-1])
+    return {
+        local_name(str(quad.subject), "article"): date.fromisoformat(quad.object.value)
+        for quad in engine.quads_for_pattern(None, property_, None)
+        if isinstance(quad.object, ox.Literal)
+    }
+
+
+def copy_quads(engine: ox.Store, quads: Iterable[tuple[str, Row]], folder: Path) -> None:
+    """Write a store for reading that holds the quads, with ontology and actors."""
+    copy = ox.Store(str(folder))
+    for graph in _WHOLE:
+        copy.bulk_extend(engine.quads_for_pattern(None, None, None, ox.NamedNode(graph[1:-1])))
+    lines = sorted({f"{' '.join(row)} {graph} .\n" for graph, row in quads})
+    copy.bulk_load(input=checked("".join(lines)), format=ox.RdfFormat.N_QUADS)
+    copy.flush()

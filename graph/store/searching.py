@@ -1,0 +1,156 @@
+"""Words in, the quotes, names and titles that hold them out: SQLite's full-text index.
+
+The index is a file in the folder of the store. It is made when words are first looked for, and
+again whenever the store has changed since: the names and sizes of the engine's files tell.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from graph.errors import InputError
+from graph.store.terms import (
+    ARTICLE,
+    DERIVED_FROM,
+    EXACT,
+    LABEL,
+    OBJECT,
+    PREDICATE,
+    SUBJECT,
+    SUPPORTS,
+    TYPE,
+    local_name,
+    named,
+)
+
+_FILE = "search.sqlite"
+_WORDS = re.compile(r'"([^"]*)"|(\S+)')
+_NAMES = (LABEL, *(named("ent", name) for name in ("name", "weakName", "demonym", "seat")))
+_TITLE = named("dcterms", "title")
+_COLUMNS = "kind UNINDEXED, id UNINDEXED, claim UNINDEXED, text"
+_TABLE = f"CREATE VIRTUAL TABLE found USING fts5({_COLUMNS}, tokenize='porter unicode61')"
+_ASK = "SELECT kind, id, claim, text FROM found WHERE found MATCH ? ORDER BY rank, rowid LIMIT ?"
+
+
+@dataclass(frozen=True, order=True)
+class Hit:
+    """A text that holds the words: `kind` is quote, name or title.
+
+    `id` is the article of a quote or title, the actor of a name; `claim` is what a quote bears
+    on, as subject, relation and object.
+    """
+
+    kind: str
+    id: str
+    claim: tuple[str, ...]
+    text: str
+
+
+def search(engine: ox.Store, folder: Path, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
+    """Give the best places first; all words must be there, "quoted words" in a row, pre* too."""
+    expression = _expression(words)
+    with closing(_index(engine, folder)) as index:
+        rows = index.execute(_ASK, (expression, limit)).fetchall()
+    return tuple(Hit(kind, id_, tuple(json.loads(claim)), text) for kind, id_, claim, text in rows)
+
+
+def _expression(words: str) -> str:
+    """Give the words in the index's own language, each as a string that it takes as it is."""
+    parts = []
+    for phrase, word in _WORDS.findall(words):
+        bare = (phrase or word.removesuffix("*")).replace('"', "")
+        if re.search(r"\w", bare):
+            parts.append(f'"{bare}"' + ("*" if word.endswith("*") else ""))
+    if not parts:
+        raise InputError(f"search: expected words to look for, got {words!r}")
+    return " AND ".join(parts)
+
+
+def _index(engine: ox.Store, folder: Path) -> sqlite3.Connection:
+    """Open the index of the store as it is now, making it if need be."""
+    stamp = _stamp(folder)
+    place = folder / _FILE
+    if place.is_file():
+        index = sqlite3.connect(place)
+        with suppress(sqlite3.DatabaseError):
+            if index.execute("SELECT stamp FROM made").fetchone() == (stamp,):
+                return index
+        index.close()
+    return _made(engine, place, stamp)
+
+
+def _made(engine: ox.Store, place: Path, stamp: str) -> sqlite3.Connection:
+    """Make the index under another name first, so that nobody finds half of it."""
+    draft = place.with_name(f"{_FILE}.{os.getpid()}")
+    draft.unlink(missing_ok=True)
+    try:
+        with closing(sqlite3.connect(draft)) as index:
+            _fill(index, engine, stamp)
+        draft.replace(place)
+        return sqlite3.connect(place)
+    except (OSError, sqlite3.OperationalError):  # a folder that may only be read
+        index = sqlite3.connect(":memory:")
+        _fill(index, engine, stamp)
+        return index
+
+
+def _fill(index: sqlite3.Connection, engine: ox.Store, stamp: str) -> None:
+    index.execute(_TABLE)
+    index.execute("CREATE TABLE made (stamp TEXT)")
+    rows = sorted({*_names(engine), *_titles(engine), *_quotes(engine)})
+    index.executemany("INSERT INTO found VALUES (?, ?, ?, ?)", rows)
+    index.execute("INSERT INTO made VALUES (?)", (stamp,))
+    index.commit()
+
+
+def _stamp(folder: Path) -> str:
+    """Give a word that differs whenever something was written to the engine's files."""
+    files = (file for kind in ("*.sst", "*.log") for file in folder.glob(kind))
+    sizes = sorted(f"{file.name} {file.stat().st_size}" for file in files)
+    return hashlib.sha256("\n".join(sizes).encode()).hexdigest()
+
+
+_Row = tuple[str, str, str, str]
+
+
+def _names(engine: ox.Store) -> Iterator[_Row]:
+    for property_ in _NAMES:
+        for node, value in _pairs(engine, property_):
+            if node.startswith(named("actor", "")[:-1]):
+                yield "name", local_name(node, "actor"), "[]", value
+
+
+def _titles(engine: ox.Store) -> Iterator[_Row]:
+    articles = {node for node, value in _pairs(engine, TYPE) if value == ARTICLE}
+    for node, title in _pairs(engine, _TITLE):
+        if node in articles:
+            yield "title", local_name(node, "article"), "[]", title
+
+
+def _quotes(engine: ox.Store) -> Iterator[_Row]:
+    claims, articles = dict(_pairs(engine, SUPPORTS)), dict(_pairs(engine, DERIVED_FROM))
+    ends = [
+        {node: local_name(value, prefix) for node, value in _pairs(engine, property_)}
+        for property_, prefix in ((SUBJECT, "actor"), (PREDICATE, "rel"), (OBJECT, "actor"))
+    ]
+    for node, quote in _pairs(engine, EXACT):
+        claim = claims.get(node)
+        if claim is not None:
+            said = json.dumps([end[claim] for end in ends], ensure_ascii=False)
+            yield "quote", local_name(articles[node], "article"), said, quote
+
+
+def _pairs(engine: ox.Store, property_: str) -> Iterator[tuple[str, str]]:
+    for quad in engine.quads_for_pattern(None, ox.NamedNode(property_[1:-1]), None):
+        value = quad.object
+        yield str(quad.subject), value.value if isinstance(value, ox.Literal) else str(value)

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+
+COUNT = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+WRONG = "SELECT ?g { GRAPH ?g { SELECT ?s { ?s ?p ?o } } }"
+
+
+@pytest.fixture
+def stored(run, article: str):
+    done = run("ingest", article)
+    assert done.exit_code == 0, done.stderr
+    return run
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--a", "Russia", "--b", "CHN"],
+        ["--b=moscow", "--a=china"],
+        ["a=RUS", "--b", "CHN"],
+        ["--store", "entente.db", "--a", "RUS", "--format", "csv", "--b", "CHN"],
+    ],
+    ids=["options", "equal signs", "both", "among others"],
+)
+def test_parameters_are_given_as_options(stored, words: list[str]) -> None:
+    done = stored("query", "between", *words, *([] if "--format" in words else ["--format", "csv"]))
+    assert done.exit_code == 0, done.stderr
+    assert done.stdout.splitlines()[1].startswith("Russia,supplies energy to,China,")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["between", "--a"], 2, "expected --PARAMETER VALUE, got '--a'"),
+        (["between", "--aa", "RUS"], 1, "expected parameters a, b, got 'aa'"),
+        (["new", "--since", "May"], 1, "expected since to be a day like 2024-06-19, got 'May'"),
+        (["between", "--as-of", "May"], 2, "expected a day like 2024-06-19, got 'May'"),
+    ],
+    ids=["no value", "unknown", "no day", "as of no day"],
+)
+def test_wrong_parameter_is_told(stored, words: list[str], code: int, said: str) -> None:
+    done = stored("query", *words)
+    assert (done.exit_code, done.stdout) == (code, "")
+    assert said in done.stderr
+
+
+def test_lint_names_the_place_and_asks_nothing(run) -> None:
+    done = run("query", "--lint", WRONG)
+    assert done.exit_code == 1
+    assert done.stdout.startswith("query, line 1: SELECT inside GRAPH ?g")
+
+
+@pytest.mark.parametrize("query", ["contested", "ASK { ?a ?b ?c }"])
+def test_lint_of_a_sound_query_is_silent(run, query: str) -> None:
+    done = run("query", "--lint", query)
+    assert (done.exit_code, done.stdout) == (0, "")
+
+
+def test_interrupt_ends_the_query_and_its_process(stored, tmp_path: Path) -> None:
+    program = "from graph.cli import main; main()"
+    command = [sys.executable, "-c", program, "query", COUNT, "--timeout", "60"]
+    root = Path(__file__).parents[2]
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    asked = subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, start_new_session=True
+    )
+    children = Path(f"/proc/{asked.pid}/task/{asked.pid}/children")
+    begun = monotonic()
+    while not (children.exists() and children.read_text().strip()) and monotonic() - begun < 30:
+        sleep(0.05)
+    child = int(children.read_text().split()[0])
+    asked.send_signal(signal.SIGINT)
+    _, told = asked.communicate(timeout=20)
+    assert asked.returncode == 1
+    assert b"Aborted" in told
+    assert b"Traceback" not in told
+    assert not Path(f"/proc/{child}").exists()
+
+
+@pytest.mark.parametrize(("day", "answer"), [("2024-06-19", "yes\n"), ("1990-01-01", "no\n")])
+def test_as_of_asks_what_held_then(run, tmp_path: Path, day: str, answer: str) -> None:
+    (tmp_path / "a.jsonl").write_text(
+        '{"id": "a", "date": "2024-06-01", "text": "Russia supplies oil to China."}\n'
+    )
+    assert run("ingest", "a.jsonl").exit_code == 0
+    done = run("query", "ASK { actor:RUS ?r actor:CHN }", "--as-of", day)
+    assert (done.exit_code, done.stdout) == (0, answer), done.stderr

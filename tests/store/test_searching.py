@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from graph.errors import InputError
+from graph.store import Store, open_store
+from graph.store.searching import Hit
+
+SHIPPED = Hit("quote", "gazette-1", ("PRK", "suppliesArms", "RUS"), "Pyongyang has shipped shells")
+
+
+@pytest.mark.parametrize(
+    ("words", "hit"),
+    [
+        ("shipping shell", SHIPPED),
+        ('"shipped shells"', SHIPPED),
+        ("pyong*", SHIPPED),
+        ("viet*", Hit("name", "VNM", (), "Vietnam")),
+        ("rail", Hit("title", "gazette-1", (), "Shells by rail")),
+        ("normal", Hit("name", "Otto Normal", (), "Otto Normal")),
+    ],
+    ids=["any form", "in a row", "beginning", "name", "title", "stranger"],
+)
+def test_words_are_found(store: Store, words, hit):
+    assert hit in store.search(words)
+
+
+@pytest.mark.parametrize("words", ['"shells shipped"', "shipped tanks", "pyong"])
+def test_other_words_are_not(store: Store, words):
+    assert store.search(words) == ()
+
+
+@pytest.mark.parametrize("words", ["", "  ", '"', "* -"])
+def test_no_words_are_refused(store: Store, words):
+    with pytest.raises(InputError, match="search: expected words to look for"):
+        store.search(words)
+
+
+@pytest.mark.parametrize("words", ['a" OR b', "NEAR(a b)", "text : shells)", "shipped AND"])
+def test_words_of_the_index_are_words(store: Store, words):
+    assert store.search(words) == ()
+
+
+def test_limit(store: Store):
+    assert len(store.search("n* OR", limit=3)) == 0
+    assert len(store.search("n*", limit=2)) == 2
+
+
+def test_index_follows_the_store(store: Store):
+    assert SHIPPED in store.search("shipped")
+    store.remove("gazette-1")
+    assert store.search("shipped") == ()
+
+
+def test_index_is_kept_and_the_store_opens_with_it(store: Store):
+    found = store.search("shipped")
+    store.close()
+    assert (store.path / "search.sqlite").is_file()
+    with open_store(store.path) as again:
+        assert again.search("shipped") == found
+
+
+def test_damaged_index_is_made_anew(store: Store):
+    (store.path / "search.sqlite").write_bytes(b"no index" * 1000)
+    assert SHIPPED in store.search("shipped")

@@ -13,6 +13,9 @@ from graph.model.sentence import Sentence, Token
 def unmet(trigger: Trigger, said: Predication, sentence: Sentence, frames: Frames) -> str:
     """Give the condition that the predication fails in plain words, "" if it meets all."""
     rule = trigger.rule
+    filled = [slot for slot in rule.without if said.slots.get(slot)]
+    if filled:
+        return f"an empty slot {filled[0]!r}"
     if trigger.carriers and not carried(said, trigger.carriers):
         return f"a carrying verb such as {rule.carriers[0]!r}"
     checks = (

@@ -40,6 +40,7 @@ class FrameRule(BaseModel):
     unless_class: Words = ()
     with_class: Words = ()
     carriers: Words = ()
+    without: Slots = ()
     through: bool = False
     subject_kind: Words = ()
     object_kind: Words = ()

@@ -29,17 +29,20 @@ class Relation:
     def plover_root(self, status: Status) -> str:
         """Give the PLOVER root of a claim of this relation with that status.
 
-        PLOVER codes a promise of cooperation as AGREE, a threatened attack as THREATEN
-        and a refusal as REJECT.
+        PLOVER codes a commitment to cooperate as AGREE, a conflict announced as THREATEN, a
+        refusal to cooperate as REJECT, and a measure taken back as YIELD.
         """
+        if not self.plover:
+            return ""
         if status is Status.DENIED:
-            return "REJECT"
-        if status in {Status.PROSPECTIVE, Status.HYPOTHETICAL}:
-            return _PROSPECTIVE.get(self.family, self.plover) if self.plover else ""
+            return "YIELD" if self.family is Family.MATERIAL_CONFLICT else "REJECT"
+        if status in {Status.PROSPECTIVE, Status.HYPOTHETICAL} and self.plover != "REQUEST":
+            return _PROSPECTIVE.get(self.family, self.plover)
         return self.plover
 
 
 _PROSPECTIVE = {
     Family.MATERIAL_COOPERATION: "AGREE",
+    Family.DIPLOMATIC_COOPERATION: "AGREE",
     Family.MATERIAL_CONFLICT: "THREATEN",
 }

@@ -13,7 +13,7 @@ from graph.link.names import find_names
 from graph.model.claim import Statement
 from graph.model.relation import Relation
 from graph.model.sentence import Document, Form, Mention, Name, Sentence, Token
-from graph.model.terms import Family
+from graph.model.terms import Family, Status
 from graph.pipeline.extraction import Extractor
 from graph.qualify.statements import Qualifier
 from graph.score.pairs import NONE, Pair
@@ -21,6 +21,9 @@ from graph.score.pairs import NONE, Pair
 SOURCE, TARGET = "source", "target"
 _MARK = re.compile(r"(</?[st]>)")
 Span = tuple[int, int]
+_POINTING = frozenset((Form.PRONOUN, Form.ROLE))
+# Who hosts a guest consults as the guest does.
+_EITHER_WAY = frozenset(("visits",))
 # Of several edges between a pair the deed is preferred to the word, conflict to cooperation.
 _FIRST = (
     Family.MATERIAL_CONFLICT,
@@ -36,8 +39,8 @@ class _Marked:
     """A sentence without its marks, and the offsets of what was marked."""
 
     text: str
-    source: Span
-    target: Span
+    source: tuple[Span, ...]
+    target: tuple[Span, ...]
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ class PairReader:
     def _names(self, pair: _Marked) -> tuple[Name, ...]:
         """Give the register's names, without those that cross the edge of a marked span."""
         found = find_names(pair.text, self.extractor.register)
-        spans = (pair.source, pair.target)
+        spans = (*pair.source, *pair.target)
         return tuple(n for n in found if not any(_crosses((n.start, n.end), s) for s in spans))
 
     def _statements(
@@ -67,8 +70,10 @@ class PairReader:
     ) -> tuple[Statement, ...]:
         register = self.extractor.register
         mentions = list(link(sentences, names, register))
-        for code, span in ((SOURCE, pair.source), (TARGET, pair.target)):
-            mentions = _marked(mentions, sentences, pair.text, span, code)
+        for code, spans in ((SOURCE, pair.source), (TARGET, pair.target)):
+            mentions = _pointing(mentions, spans, code)
+            for span in spans:
+                mentions = _marked(mentions, sentences, pair.text, span, code)
         document = Document(sentences, tuple(mentions))
         matcher = Matcher(self.extractor.matcher.frames)
         matches = [m for s in sentences for m in matcher.matches(document, s)]
@@ -76,16 +81,22 @@ class PairReader:
 
     def _answer(self, statements: Sequence[Statement]) -> str:
         roots = [
-            (_FIRST.index(self.relations[statement.relation].family), number, root)
+            (self._rank(statement), number, root)
             for number, statement in enumerate(statements)
             if (root := self._root(statement))
         ]
         return min(roots)[2] if roots else NONE
 
+    def _rank(self, statement: Statement) -> int:
+        """Give the order in which edges are preferred; what is denied comes last."""
+        family = _FIRST.index(self.relations[statement.relation].family)
+        return family + len(_FIRST) * (statement.status is Status.DENIED)
+
     def _root(self, statement: Statement) -> str:
         relation = self.relations[statement.relation]
         ends = (statement.subject, statement.object)
-        if ends == (SOURCE, TARGET) or (relation.symmetric and ends == (TARGET, SOURCE)):
+        mutual = relation.symmetric or relation.name in _EITHER_WAY
+        if ends == (SOURCE, TARGET) or (mutual and ends == (TARGET, SOURCE)):
             return relation.plover_root(statement.status)
         return ""
 
@@ -96,16 +107,27 @@ def answer_pairs(pairs: Iterable[Pair], *, model: str | None = None) -> Iterator
 
 
 def _unmarked(pair: Pair) -> _Marked:
-    text, spans = "", {"s": (0, 0), "t": (0, 0)}
-    opened = 0
+    text, opened = "", 0
+    spans: dict[str, list[Span]] = {"s": [], "t": []}
     for piece in _MARK.split(pair.marked_sentence):
         if piece in {"<s>", "<t>"}:
             opened = len(text)
         elif piece in {"</s>", "</t>"}:
-            spans[piece[2]] = (opened, len(text))
+            spans[piece[2]].append((opened, len(text)))
         else:
             text += piece
-    return _Marked(text, spans["s"], spans["t"])
+    return _Marked(text, tuple(spans["s"]), tuple(spans["t"]))
+
+
+def _pointing(mentions: Sequence[Mention], spans: Sequence[Span], code: str) -> list[Mention]:
+    """Give the mentions with pronouns and roles for a marked actor meaning it, too."""
+    named = {
+        m.actors for m in mentions for start, end in spans if start <= m.start and m.end <= end
+    }
+    return [
+        replace(m, actors=(code,)) if m.form in _POINTING and m.actors in named else m
+        for m in mentions
+    ]
 
 
 def _crosses(one: Span, other: Span) -> bool:

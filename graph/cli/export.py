@@ -2,34 +2,60 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli.options import store_option
+from graph.cli.options import as_of_option, store_option
 from graph.cli.output import count, tell, write
+
+if TYPE_CHECKING:
+    from graph.store import Selection
 
 
 @click.command()
 @click.argument("out", metavar="OUT.EXT", type=click.Path(path_type=Path, allow_dash=True))
 @store_option
+@as_of_option
 @click.option("--format", "form", metavar="EXT", help="Format, where the name does not tell it")
 @click.option("--actor", help="Only what this actor does or suffers")
-def command(out: Path, store: Path, form: str | None, actor: str | None) -> None:
+def command(
+    out: Path, store: Path, as_of: date | None, form: str | None, actor: str | None
+) -> None:
     """Write the edges of a store, without the texts, to a file for other tools.
 
-    EXT is ttl, trig, nq, nt, jsonld, rdf, graphml, gexf or csv; - is standard output.
+    EXT is ttl, trig, nq, nt, jsonld, rdf (RDF/XML), graphml, gexf, csv, ftm (FollowTheMoney
+    entities), tsv (PLOVER events), nanopub (nanopublications in TriG) or md (a dossier); neo4j
+    and gephi write OUT-nodes.csv and OUT-edges.csv; - is standard output.
 
     \b
     Example:
       entente export edges.ttl --actor Russia
+      entente export network.csv --format gephi --as-of 2024-06-19
     """
     from graph.cli.stores import Actors, readable
-    from graph.store import render, select
+    from graph.store import LOSSES, select
 
+    kind = (form or out.suffix.removeprefix(".") or "ttl").lower()
     with readable(store) as opened:
-        edges = opened.edges(actor=Actors(opened).code(actor)) if actor else None
+        code = Actors(opened).code(actor) if actor else None
+        edges = opened.edges(actor=code, valid_on=as_of) if code or as_of else None
         chosen = select(opened, edges)
-        content = render(chosen, form or out.suffix.removeprefix(".").lower() or "ttl")
-    write(out, content)
-    tell(f"{count(len(chosen.edges), 'edge')} -> {out}")
+        files = _write(chosen, out, kind)
+    tell(f"{count(len(chosen.edges), 'edge')} -> {files}")
+    if kind in LOSSES:
+        tell(f"left out, as {kind} does not carry it: {LOSSES[kind]}")
+
+
+def _write(chosen: Selection, out: Path, kind: str) -> str:
+    """Write one file or a pair of tables; give their names."""
+    from graph.store import PAIRS, export, render
+
+    if kind not in PAIRS:
+        write(out, render(chosen, kind))
+        return str(out)
+    if str(out) == "-":
+        raise click.UsageError(f"expected a file with {kind}, which is two tables, got '-'")
+    return ", ".join(map(str, export(chosen, out, kind)))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from graph.cli.options import json_option, store_option
+from graph.cli.options import as_of_option, json_option, store_option
 from graph.cli.output import count, print_json, print_lines, tell
 
 
@@ -14,9 +15,10 @@ from graph.cli.output import count, print_json, print_lines, tell
 @click.argument("actor", metavar="A")
 @click.argument("other", metavar="[B]", required=False)
 @store_option
+@as_of_option
 @json_option
 @click.option("--markdown", is_flag=True, help="Print Markdown")
-def command(actor: str, other: str | None, store: Path, as_json: bool, markdown: bool) -> None:
+def command(actor: str, other: str | None, store: Path, as_of: date | None, as_json: bool, markdown: bool) -> None:
     """Show an actor's edges, or those between two actors, with who says what.
 
     A and B are codes or names.
@@ -33,7 +35,7 @@ def command(actor: str, other: str | None, store: Path, as_json: bool, markdown:
         actors = Actors(opened)
         code, second = actors.code(actor), actors.code(other) if other else None
         pair = (code, second) if second else None
-        edges = opened.edges(between=pair) if pair else opened.edges(actor=code)
+        edges = opened.edges(between=pair, actor=None if pair else code, valid_on=as_of)
         articles = {article.id: article for article in opened.articles()} if markdown else {}
     if as_json:
         print_json(edges_json(edges))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graph.grammar.phrases import conjuncts, preposition, prepositions, relative
+from graph.grammar.phrases import conjuncts, marker, preposition, prepositions, relative
 from graph.model.sentence import Sentence, Token
 
 Tokens = tuple[Token, ...]
@@ -25,7 +25,7 @@ def passive(sentence: Sentence, verb: Token) -> bool:
     """Whether the verb stands in the passive, reduced participles included."""
     if sentence.children(verb, "aux:pass", "nsubj:pass", "obl:agent"):
         return True
-    if verb.dep == "advcl" and preposition(sentence, verb) == "with":
+    if verb.dep == "advcl" and marker(sentence, verb) == "with":
         return not verb.text.endswith("ing")
     if verb.dep == "amod" and hyphenated(sentence, verb):
         return True

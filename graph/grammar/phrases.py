@@ -13,6 +13,7 @@ _DIRECTIONS = frozenset(
     {"along", "away", "back", "directly", "down", "even", "off", "only", "out", "over", "up"}
     | {"together"}
 )
+_ABSOLUTE = frozenset(("with", "without"))
 _BESIDE = frozenset(("conj", "cc", "nsubj", "cop"))
 
 
@@ -35,6 +36,15 @@ def preposition(sentence: Sentence, token: Token) -> str:
     if len(words) == 1 and len(first) > 1 and first[1].index == first[0].index + 1:
         words.append(first[1])
     return " ".join(w.text.lower() for w in words if w.text not in {"'s", "’s", "'", "’"})
+
+
+def marker(sentence: Sentence, verb: Token) -> str:
+    """Give the word that opens a clause, hung on its subject or not: "with Iran accused"."""
+    own = preposition(sentence, verb)
+    if own or verb.dep != "advcl":
+        return own
+    subjects = sentence.children(verb, "nsubj", "nsubj:pass")
+    return next((p for s in subjects if (p := preposition(sentence, s)) in _ABSOLUTE), "")
 
 
 def prepositions(phrase: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from graph.link.register import Register
 from graph.link.spellings import Sense
@@ -20,6 +20,7 @@ from graph.model.actor import Actor
 from graph.model.sentence import Form, Name
 from graph.model.terms import ActorKind
 
+_LATELY = timedelta(days=30)
 _HEAD_TITLES = frozenset(
     {
         "president",
@@ -124,12 +125,8 @@ def decide(span: Span, context: Context) -> Name | None:
     sense = span.senses[0]
     if _is_trap(context.text, span, sense):
         return None
-    if (
-        sense.kind is ActorKind.BLOC
-        and sense.form is Form.DEMONYM
-        and span.end + 1 in context.known
-    ):
-        return None  # "western Ukraine" is a part of Ukraine
+    if _is_compass(sense) and span.end + 1 in context.known:
+        return None
     named = sense.form is Form.NAME
     if named and span.is_guarded and not _free(context.text, span, context.known):
         return None
@@ -179,6 +176,7 @@ def _named_in_full(span: Span, persons: list[Sense], context: Context) -> Sense 
 def _in_office(span: Span, persons: list[Sense], context: Context) -> Sense | None:
     """Give the one holder of an office whose state the text names or whom a title announces."""
     heads = [sense for sense in persons if _top(sense, context)]
+    heads = heads or [sense for sense in persons if _just_left(sense, context)]
     near = [sense for sense in heads if _served(sense, context) in context.named]
     if near:
         return _only(near)
@@ -205,6 +203,12 @@ def _top(sense: Sense, context: Context) -> bool:
     return _current(context.register[sense.code], context.day, top=True)
 
 
+def _just_left(sense: Sense, context: Context) -> bool:
+    """Whether the person left the highest office days ago, as the news of a death may say."""
+    before = context.day - _LATELY if context.day is not None else None
+    return before is not None and _current(context.register[sense.code], before, top=True)
+
+
 def _holds(sense: Sense, context: Context) -> bool:
     return _current(context.register[sense.code], context.day, top=False)
 
@@ -229,10 +233,18 @@ def _support(actor: Actor, sense: Sense, context: Context) -> str | None:
         return f"{actor.label} is named elsewhere"
     if actor.part_of is not None and actor.part_of in context.named:
         return f"{actor.part_of} is named"
+    if actor.kind is ActorKind.ORGANISATION and (owner := _named_in_label(actor, context)):
+        return f"{owner} is named"
     if sense.kind is ActorKind.STATE and sense.form is Form.NAME and not sense.seat:
         states = sorted(code for code in context.named if _is_state(code, context))
         return f"named beside {states[0]}" if states else None
     return None
+
+
+def _named_in_label(actor: Actor, context: Context) -> str | None:
+    """Give the actor named in the text whose name opens the label: UN, UN Security Council."""
+    labels = ((context.register[code].label, code) for code in sorted(context.named))
+    return next((code for label, code in labels if actor.label.startswith(f"{label} ")), None)
 
 
 def _is_state(code: str, context: Context) -> bool:

@@ -109,7 +109,7 @@ def _clear_after(text: str, end: int, known: frozenset[int]) -> bool:
     if found is None or end + 1 in known or not found[2][0].isupper():
         return True
     word = found[2].casefold().removesuffix("'s")
-    return word in CALENDAR or word in TITLES or found[2] in {"I", "Is", "Was", "Has"}
+    return word in _PLAIN or found[2] in {"I", "Is", "Was", "Has"}
 
 
 def is_late(text: str, start: int) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.link.names import find_names, known_spans
+from graph.link.names import known_spans
 from graph.link.register import Register
 from graph.link.spellings import fold
 from graph.link.surroundings import (
@@ -24,11 +24,11 @@ from graph.link.surroundings import (
 )
 from graph.model.article import Article
 
-_CAPITAL = r"[A-Z][\w]*(?:['-][\w]+)*(?:\.(?=[A-Z ]))?"
+_CAPITAL = r"(?:[A-Z]\.|[A-Z]\w*(?:['-]\w+)*)"
 _LINK = r"(?: (?:of|of the|and|for|al|el|bin|ibn|de|de la|del|da|do|dos|di|van|von|der|den|le) | )"
 _NAME = re.compile(rf"\b(?:{_CAPITAL})(?:{_LINK}(?:al-|el-)?{_CAPITAL})+")
 _WORD = re.compile(r"\S+")
-_LEADING = FUNCTION_WORDS | TITLES | CALENDAR
+_AROUND = FUNCTION_WORDS | TITLES | CALENDAR
 
 
 @dataclass(frozen=True)
@@ -57,22 +57,28 @@ def count_unknown(
 def unknown_names(article: Article, register: Register) -> Iterator[str]:
     """Yield the names of a text that link to nothing, in text order."""
     plain = fold(article.text)
-    taken = [(name.start, name.end) for name in find_names(article.text, register, article.date)]
-    taken += known_spans(article.text, register)
-    for found in _NAME.finditer(plain):
+    rest = _without(plain, known_spans(article.text, register))
+    for found in _NAME.finditer(rest):
         line = line_around(plain, found.start())
         if is_in_capitals(line) or is_in_title_case(line):
             continue
         start, end = _trimmed(plain, found.start(), found.end())
-        words = plain[start:end].split()
-        free = all(end <= first or last <= start for first, last in taken)
-        if free and sum(word[0].isupper() for word in words) > 1:
+        if sum(word[0].isupper() for word in plain[start:end].split()) > 1:
             yield re.sub(r"'s?$", "", article.text[start:end].replace("’", "'"))
 
 
+def _without(plain: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Blot out what the register knows, so that no name reaches into it."""
+    pieces, done = [], 0
+    for start, end in spans:
+        pieces += [plain[done:start], "\n" * (end - start)]
+        done = end
+    return "".join((*pieces, plain[done:]))
+
+
 def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out function words, titles and days at the start of a name."""
-    for word in _WORD.finditer(plain, start, end):
-        if word[0].casefold().rstrip(".") not in _LEADING:
-            return word.start(), end
-    return end, end
+    """Leave out function words, titles and days at both ends of a name."""
+    words = list(_WORD.finditer(plain, start, end))
+    plainly = [word[0].casefold().rstrip(".") not in _AROUND for word in words]
+    kept = [word for word, is_name in zip(words, plainly, strict=True) if is_name]
+    return (kept[0].start(), kept[-1].end()) if kept else (end, end)

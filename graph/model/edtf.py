@@ -40,7 +40,8 @@ def format_interval(interval: Interval) -> str:
     """
     start, end = interval.start, interval.end
     if start and end:
-        for written in (str(start), f"{start:%Y-%m}", f"{start:%Y}"):
+        day = str(start)  # strftime writes year 850 without its nought
+        for written in (day, day[:7], day[:4]):
             if _bounds(written, written) == (start, end):
                 return written
     last = end - timedelta(days=1) if end else None

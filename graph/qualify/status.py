@@ -17,7 +17,7 @@ from graph.grammar import clauses
 from graph.grammar.actors import Fillers
 from graph.grammar.attitudes import Attitudes, attitudes
 from graph.grammar.inflect import noun_forms
-from graph.grammar.phrases import conjuncts, preposition
+from graph.grammar.phrases import conjuncts, marker, preposition
 from graph.model.match import Match
 from graph.model.sentence import Document, Mention, Sentence, Token
 from graph.qualify.beside import beside, child_effect, negates
@@ -82,7 +82,7 @@ class _Climb:
             state = self._sources(state, token)
             if token.dep == "conj":
                 state = self._shared(state, token, head)
-            elif token.dep == "advcl" and preposition(self.sentence, token) not in _ADVERBIAL:
+            elif token.dep == "advcl" and marker(self.sentence, token) not in _ADVERBIAL:
                 return self._adverbial(state, token)
             elif self._stands_alone(token, head):
                 return state

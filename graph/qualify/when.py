@@ -44,7 +44,7 @@ def when(document: Document, match: Match, published: date | None) -> Interval |
     ranked = []
     for expression in _expressions(sentence.text):
         rank = _rank(document, sentence, match, expression)
-        interval = _interval(sentence, match, expression, published, direction)
+        interval = _in_calendar(sentence, match, expression, published, direction)
         if rank is not None and interval is not None:
             ranked.append((rank, expression.start, interval))
     return min(ranked, key=lambda found: found[:2])[2] if ranked else None
@@ -80,6 +80,22 @@ def _each_expression(text: str) -> Iterator[_Expression]:
                 yield _Expression(start, after.end(), link, point, after)
                 continue
         yield _Expression(start, point.end(), link, point)
+
+
+def _in_calendar(
+    sentence: Sentence,
+    match: Match,
+    expression: _Expression,
+    published: date | None,
+    direction: int,
+) -> Interval | None:
+    """Give the time of an expression, None where its days leave the calendar."""
+    try:
+        found = _interval(sentence, match, expression, published, direction)
+    except (OverflowError, ValueError):
+        return None
+    days = (found.start, found.end) if found is not None else ()
+    return None if any(day is not None and day.year == date.max.year for day in days) else found
 
 
 def _interval(

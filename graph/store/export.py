@@ -15,9 +15,19 @@ import pyoxigraph as ox
 from graph.errors import InputError
 from graph.model.claim import Edge
 from graph.store.database import Store
+from graph.store.dossier_text import dossier_text
+from graph.store.events import events_text
+from graph.store.ftm import ftm_text
 from graph.store.json_ld import json_ld_text
 from graph.store.layout import shortened, subject_blocks, turtle_text, with_prefixes
-from graph.store.networks import csv_text, gexf_text, graphml_text
+from graph.store.nanopubs import nanopubs_text
+from graph.store.networks import (
+    csv_text,
+    gephi_tables,
+    gexf_text,
+    graphml_text,
+    neo4j_tables,
+)
 from graph.store.selection import Selection, select
 from graph.store.terms import PREFIXES, Row, checked
 
@@ -32,22 +42,37 @@ def turtle(source: Store | Selection | Iterable[Edge]) -> str:
 def render(source: Store | Selection | Iterable[Edge], form: str) -> str:
     """Give a store, a selection or edges as text in one of the `FORMATS`."""
     if form not in FORMATS:
-        raise InputError(f"export format: expected one of {', '.join(FORMATS)}, got {form!r}")
+        known = ", ".join((*FORMATS, *PAIRS))
+        raise InputError(f"export format: expected one of {known}, got {form!r}")
     chosen = source if isinstance(source, Selection) else select(source)
     return FORMATS[form](chosen)
 
 
 def export(
     source: Store | Selection | Iterable[Edge], path: Path | str, form: str | None = None
-) -> None:
-    """Write a store, a selection or edges to a file, in the form that its name ends with."""
+) -> tuple[Path, ...]:
+    """Write a store, a selection or edges to a file, in the form that its name ends with.
+
+    A pair of tables goes to two files, `OUT-nodes.csv` and `OUT-edges.csv`. Gives the files.
+    """
     path = Path(path)
     form = form or path.suffix.removeprefix(".").lower()
-    content = checked(render(source, form))
+    if form not in PAIRS:
+        return (_written(path, render(source, form)),)
+    chosen = source if isinstance(source, Selection) else select(source)
+    tables = PAIRS[form](chosen)
+    return tuple(
+        _written(path.with_name(f"{path.stem}-{name}.csv"), content)
+        for name, content in tables.items()
+    )
+
+
+def _written(path: Path, content: str) -> Path:
     try:
-        path.write_bytes(content)
+        path.write_bytes(checked(content))
     except OSError as error:
         raise InputError(f"export to {path}: {error.strerror}") from error
+    return path
 
 
 def _turtle(selection: Selection) -> str:
@@ -93,4 +118,29 @@ FORMATS: Mapping[str, _Writer] = {
     "graphml": graphml_text,
     "gexf": gexf_text,
     "csv": csv_text,
+    "ftm": ftm_text,
+    "tsv": events_text,
+    "nanopub": nanopubs_text,
+    "md": dossier_text,
+}
+
+PAIRS: Mapping[str, Callable[[Selection], dict[str, str]]] = {
+    "neo4j": neo4j_tables,
+    "gephi": gephi_tables,
+}
+
+_NETWORK = "article, words, status and speaker of each piece of evidence, links between claims"
+LOSSES: Mapping[str, str] = {
+    "ttl": "which article each triple is from",
+    "nt": "which article each triple is from",
+    "rdf": "which article each triple is from",
+    "graphml": _NETWORK,
+    "gexf": _NETWORK,
+    "csv": "spans, status and stance of each piece of evidence, links between claims",
+    "ftm": "amounts, spans, status and speaker of each piece of evidence, links between claims",
+    "tsv": "relations of structure, amounts, ends of times, standing, links between claims",
+    "nanopub": "standing, sources, links between claims; nothing is signed or dated",
+    "md": "spans, frames and cues, actors as named, links between claims",
+    "neo4j": _NETWORK,
+    "gephi": _NETWORK,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from graph.model.claim import Edge
@@ -60,6 +61,62 @@ def csv_text(selection: Selection) -> str:
     return out.getvalue()
 
 
+def neo4j_tables(selection: Selection) -> dict[str, str]:
+    """Give the two tables that `neo4j-admin database import` reads."""
+    nodes = [
+        {"code:ID": code, "name": selection.label(code), ":LABEL": f"Actor;{selection.kind(code)}"}
+        for code in selection.codes
+    ]
+    edges = [
+        {
+            ":START_ID": edge.claim.subject,
+            ":END_ID": edge.claim.object,
+            ":TYPE": edge.claim.relation,
+            "claim": edge.claim.id,
+            **_shown(edge, selection, {"tone": "tone:double", "sources": "sources:int"}),
+        }
+        for edge in selection.edges
+    ]
+    return {"nodes": _table(nodes), "edges": _table(edges)}
+
+
+def gephi_tables(selection: Selection) -> dict[str, str]:
+    """Give the two tables that Gephi's spreadsheet import reads."""
+    nodes = [
+        {"Id": code, "Label": selection.label(code), "Kind": selection.kind(code)}
+        for code in selection.codes
+    ]
+    edges = [
+        {
+            "Source": edge.claim.subject,
+            "Target": edge.claim.object,
+            "Type": "Undirected"
+            if selection.relations[edge.claim.relation].symmetric
+            else "Directed",
+            "Id": edge.claim.id,
+            "Weight": max(1, edge.sources),
+            **_shown(edge, selection, {"label": "Label"}),
+        }
+        for edge in selection.edges
+    ]
+    return {"nodes": _table(nodes), "edges": _table(edges)}
+
+
+def _shown(edge: Edge, selection: Selection, names: Mapping[str, str]) -> dict[str, object]:
+    """Give the facts of an edge under other names for some columns."""
+    facts = _facts(edge, selection)
+    return {names.get(name, name): facts[name] for name in _COLUMNS}
+
+
+def _table(rows: list[dict[str, object]]) -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]) if rows else [], lineterminator="\n")
+    if rows:
+        writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
 _COLUMNS = (
     "relation",
     "label",
@@ -85,14 +142,15 @@ def _facts(edge: Edge, selection: Selection) -> dict[str, str | int | float]:
         "tone": relation.tone,
         "standing": edge.standing.value,
         "sources": edge.sources,
-        "amount": _amount(claim.amount),
+        "amount": amount_text(claim.amount),
         "when": claim.when.iso if claim.when else "",
         "affirmed_by": _legal("; ".join(edge.affirmed_by)),
         "denied_by": _legal("; ".join(edge.denied_by)),
     }
 
 
-def _amount(amount: Amount | None) -> str:
+def amount_text(amount: Amount | None) -> str:
+    """Give an amount in short: `>= 5000 shell`; nothing for none."""
     if amount is None:
         return ""
     return _legal(f"{_BOUNDS[amount.bound]}{amount.number:f} {amount.unit}")

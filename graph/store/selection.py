@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from graph.curated.relations import load_relations
 from graph.model.actor import Actor
@@ -18,6 +19,7 @@ from graph.store.terms import (
     ARTICLE,
     DERIVED_GRAPH,
     LABEL,
+    SAME,
     TYPE,
     Row,
     local_name,
@@ -43,7 +45,7 @@ class Selection:
         """
         yield from ((ACTORS_GRAPH, row) for row in self.actors)
         for edge in self.edges:
-            yield from ((DERIVED_GRAPH, row) for row in edge_rows(edge, self._plain(edge)))
+            yield from ((DERIVED_GRAPH, row) for row in edge_rows(edge, self.plain(edge)))
             for evidence in edge.evidence:
                 graph = named("article", evidence.article)
                 yield from ((graph, row) for row in evidence_rows(edge.claim, evidence))
@@ -62,12 +64,30 @@ class Selection:
         """Give what an actor is called."""
         return self._labels.get(code, code)
 
+    def kind(self, code: str) -> str:
+        """Give the class of an actor: `State`, `Person`, or `Actor` if nobody knows."""
+        return self._kinds.get(code, "Actor")
+
+    def wikidata(self, code: str) -> str:
+        """Give the Wikidata item of an actor, empty if it has none here."""
+        node = named("actor", code)
+        items = (value for one, name, value in self.actors if (one, name) == (node, SAME))
+        return next((local_name(item, "wd") for item in items), "")
+
     @property
     def codes(self) -> tuple[str, ...]:
         """The actors at the ends of the edges, sorted."""
         return tuple(sorted({end for e in self.edges for end in (e.claim.subject, e.claim.object)}))
 
-    @property
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        return {
+            local_name(node, "actor"): local_name(kind, "ent")
+            for node, property_, kind in self.actors
+            if property_ == TYPE
+        }
+
+    @cached_property
     def _labels(self) -> dict[str, str]:
         return {
             local_name(node, "actor"): json.loads(label)
@@ -75,7 +95,8 @@ class Selection:
             if property_ == LABEL
         }
 
-    def _plain(self, edge: Edge) -> tuple[tuple[str, str, str], ...]:
+    def plain(self, edge: Edge) -> tuple[tuple[str, str, str], ...]:
+        """Give the triples of a claim as a plain edge: both directions if either means the same."""
         forth = (edge.claim.subject, edge.claim.relation, edge.claim.object)
         symmetric = self.relations[edge.claim.relation].symmetric
         return (forth, forth[::-1]) if symmetric else (forth,)

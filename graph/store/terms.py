@@ -23,6 +23,8 @@ PREFIXES = {
     "ent": BASE + "ontology#",
     "evidence": BASE + "evidence/",
     "frame": BASE + "frame/",
+    "nanopub": BASE + "nanopub/",
+    "np": "http://www.nanopub.org/nschema#",
     "oa": "http://www.w3.org/ns/oa#",
     "owl": "http://www.w3.org/2002/07/owl#",
     "prov": "http://www.w3.org/ns/prov#",

@@ -14,11 +14,14 @@ from graph.pipeline.extraction import Extractor
 
 LINE = 50_000
 SENTENCE = "Norway denied on 3 May that it had sold at least 40 tanks to Chile, Kenya said. "
-WORDS = """Norway Chile Moscow Iran-backed US-led the Kremlin he they both countries two leaders
-    each other their sold denied that to and , . " “ ” ' ’ - ( ) ? ! ; : — … not will refused to talks
-    between with of its sanctions imposed on accused of supplying arms according to said the latter
-    at least 7,000 90 per cent $5bn 1.2.3 999999999999999999999 in 2023 since June 31 February
-    between 2024 and 2020 from until tomorrow last Monday 1990s a an it who which we I"""
+WORDS = """
+    Norway Chile Moscow Iran-backed US-led the Kremlin he they both countries two leaders
+    each other their sold denied that to and , . " “ ” ' ’ - ( ) ? ! ; : — … not will
+    refused to talks between with of its sanctions imposed on accused of supplying arms
+    according to said the latter at least 7,000 90 per cent $5bn 1.2.3
+    999999999999999999999 in 2023 since June 31 February between 2024 and 2020 from until
+    tomorrow last Monday 1990s a an it who which we I yesterday week next
+"""
 LAYOUT = st.sampled_from([" ", " ", " ", "", "\n", "\n\n", "\t", "\u00a0", "\u200b"])
 SPOKEN = st.lists(st.tuples(st.sampled_from(WORDS.split()), LAYOUT), min_size=8, max_size=60).map(
     lambda pairs: "".join(word + space for word, space in pairs)
@@ -77,6 +80,14 @@ def test_any_signs_are_read(extractor: Extractor, text: str, before: bool) -> No
 )
 def test_strange_text_is_read(extractor: Extractor, text: str) -> None:
     extracted(extractor, text)
+
+
+@pytest.mark.parametrize("day", [date.min, date.max], ids=str)
+@pytest.mark.parametrize("when", ["yesterday", "tomorrow", "last week", "next year", "in June"])
+def test_first_and_last_day_of_the_calendar_are_read(
+    extractor: Extractor, when: str, day: date
+) -> None:
+    assert extracted(extractor, f"Norway sold tanks to Chile {when}.", day)
 
 
 def test_long_line_is_read_to_its_end(extractor: Extractor) -> None:

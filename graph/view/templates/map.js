@@ -97,16 +97,14 @@ const Atlas = (() => {
     }
     const dot = svg("circle", { cx: p.x, cy: p.y, r: 7, class: "dot" });
     dot.style.fill = Drawing.tint(data.style.kinds[data.actors[id].kind]);
-    const [halo, name] = ["halo", "name"].map((kind) => {
-      const text = svg("text", { x: p.x, y: p.y + 20, class: kind });
-      text.textContent = label(id);
-      return text;
-    });
-    group.append(dot, halo, name);
+    const name = svg("text", { x: p.x, y: p.y + 20 });
+    name.textContent = label(id);
+    group.append(dot, name);
     group.addEventListener("keydown", (event) => {
       if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose({ type: "actor", id }); }
     });
-    return press(group, { type: "actor", id }, label(id));
+    group.addEventListener("click", () => choose({ type: "actor", id }));
+    return group;
   }
 
   function update() {

@@ -126,6 +126,7 @@ const Panel = (() => {
         button(label(line.object), { type: "actor", id: line.object })),
       el("p", { class: "sub" }, `${line.sign} · ${counted(claims.length)}${hiddenNote(line, claims)}`),
       voices(claims),
+      el("h3", {}, say("evidence")),
       ...claims.map(card),
     ];
   }

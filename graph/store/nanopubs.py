@@ -1,0 +1,63 @@
+"""A selection in, nanopublications out: four graphs for each claim, in TriG.
+
+The assertion is the claim, and the plain edge if it stands as one; the provenance is its evidence;
+the publication info says what made it. Nothing is signed or dated: whoever publishes does that.
+https://nanopub.net/guidelines/working_draft/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from graph.model.claim import Edge
+from graph.store.layout import shortened, subject_blocks, with_prefixes
+from graph.store.rows import article_rows, claim_rows, evidence_rows
+from graph.store.selection import Selection
+from graph.store.terms import BASE, DERIVED_FROM, TYPE, Row, named
+
+_MAKER = f"<{BASE}>"
+
+
+def nanopubs_text(selection: Selection) -> str:
+    """Give a nanopublication for each claim, sorted as the edges are."""
+    blocks = [
+        f"{shortened(graph)} {{\n" + "\n".join(subject_blocks(rows, indent="  ")) + "}\n"
+        for edge in selection.edges
+        for graph, rows in _graphs(edge, selection)
+    ]
+    return with_prefixes("\n".join(blocks)) if blocks else ""
+
+
+def _graphs(edge: Edge, selection: Selection) -> Iterator[tuple[str, Iterable[Row]]]:
+    whole, head, assertion, provenance, publication = (
+        named("nanopub", edge.claim.id + part)
+        for part in ("", "-head", "-assertion", "-provenance", "-publication")
+    )
+    yield (
+        head,
+        [
+            (whole, TYPE, named("np", "Nanopublication")),
+            (whole, named("np", "hasAssertion"), assertion),
+            (whole, named("np", "hasProvenance"), provenance),
+            (whole, named("np", "hasPublicationInfo"), publication),
+        ],
+    )
+    yield assertion, [*claim_rows(edge.claim), *_plain(edge, selection)]
+    yield provenance, [*_provenance(edge, selection, assertion)]
+    yield publication, [(whole, named("prov", "wasAttributedTo"), _MAKER)]
+
+
+def _plain(edge: Edge, selection: Selection) -> Iterator[Row]:
+    if edge.standing.plain:
+        for subject, relation, object_ in selection.plain(edge):
+            yield named("actor", subject), named("rel", relation), named("actor", object_)
+
+
+def _provenance(edge: Edge, selection: Selection, assertion: str) -> Iterator[Row]:
+    names = {evidence.article for evidence in edge.evidence}
+    for evidence in edge.evidence:
+        yield assertion, DERIVED_FROM, named("article", evidence.article)
+        yield from evidence_rows(edge.claim, evidence)
+    for article in selection.articles:
+        if article.id in names:
+            yield from article_rows(article, keep_text=False)

@@ -15,9 +15,7 @@ _FORMS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt")
 
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("query", metavar="NAME|SPARQL|FILE.rq", required=False)
-@click.argument(
-    "values", metavar="[--PARAMETER VALUE]...", nargs=-1, type=click.UNPROCESSED
-)
+@click.argument("values", metavar="[--PARAMETER VALUE]...", nargs=-1, type=click.UNPROCESSED)
 @store_option
 @as_of_option
 @click.option("--format", "form", type=click.Choice(_FORMS), help="Default: table, ttl for triples")

@@ -18,7 +18,9 @@ from graph.cli.output import count, print_json, print_lines, tell
 @as_of_option
 @json_option
 @click.option("--markdown", is_flag=True, help="Print Markdown")
-def command(actor: str, other: str | None, store: Path, as_of: date | None, as_json: bool, markdown: bool) -> None:
+def command(
+    actor: str, other: str | None, store: Path, as_of: date | None, as_json: bool, markdown: bool
+) -> None:
     """Show an actor's edges, or those between two actors, with who says what.
 
     A and B are codes or names.

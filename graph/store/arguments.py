@@ -26,7 +26,7 @@ def filled(query: NamedQuery, arguments: Mapping[str, str], reader: Reader) -> s
     sparql = query.sparql
     for name, value in arguments.items():
         term = _term(query, kinds, name, value, reader)
-        sparql = re.sub(rf"\?{name}\b", lambda _, term=term: term, sparql)
+        sparql = re.sub(rf"\?{name}\b", term.replace("\\", r"\\"), sparql)
     return sparql
 
 

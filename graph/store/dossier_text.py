@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from graph.model.claim import Edge, Evidence
+from graph.model.terms import Stance
 from graph.store.networks import amount_text
 from graph.store.selection import Selection
 
@@ -41,8 +42,14 @@ def _section(ends: tuple[str, ...], edges: list[Edge], selection: Selection) -> 
 def _voice(evidence: Evidence, selection: Selection) -> str:
     speakers = ", ".join(map(selection.label, evidence.speakers)) or "the article"
     quote = f": “{_plain(evidence.quote)}”" if evidence.quote else ""
-    verb = f"{evidence.stance.value} ({evidence.status.value})"
-    return f"{_plain(speakers)} {verb}{quote} - {_plain(evidence.article)}"
+    return f"{_plain(speakers)} {_agreeing(evidence)}{quote} - {_plain(evidence.article)}"
+
+
+def _agreeing(evidence: Evidence) -> str:
+    """Give `affirms (reported)`, without its s for several speakers; denies becomes deny."""
+    one, many = evidence.stance.value, {Stance.DENIES: "deny"}.get(evidence.stance)
+    verb = one if len(evidence.speakers) < 2 else many or one.removesuffix("s")
+    return f"{verb} ({evidence.status.value})"
 
 
 def _references(selection: Selection) -> Iterator[str]:

@@ -125,7 +125,7 @@ def _gist(facts: Mapping[str, list[str]], indent: str) -> str:
         return ""
     ends = (facts.get(end, [""])[0] for end in (SUBJECT, PREDICATE, OBJECT, _STANDING))
     subject, relation, object_, standing = (shortened(end).partition(":")[2] for end in ends)
-    return f"{indent}# {subject} {relation} {object_}: {standing}\n"
+    return f"{indent}# {subject} {relation} {object_}{': ' if standing else ''}{standing}\n"
 
 
 @lru_cache(maxsize=100_000)

@@ -26,9 +26,7 @@ _MISSING = (
     "{what}({variable}) gives nothing for a group with a missing value, which OPTIONAL allows; "
     "write {what}(COALESCE({variable}, 0))"
 )
-_UNORDERED = (
-    "GROUP_CONCAT puts its values in no fixed order; only a named query's are sorted"
-)
+_UNORDERED = "GROUP_CONCAT puts its values in no fixed order; only a named query's are sorted"
 
 
 def lint(sparql: str, *, named: bool = False) -> list[str]:

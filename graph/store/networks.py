@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.model.claim import Edge
@@ -108,7 +108,7 @@ def _shown(edge: Edge, selection: Selection, names: Mapping[str, str]) -> dict[s
     return {names.get(name, name): facts[name] for name in _COLUMNS}
 
 
-def _table(rows: list[dict[str, object]]) -> str:
+def _table(rows: Sequence[Mapping[str, object]]) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, list(rows[0]) if rows else [], lineterminator="\n")
     if rows:

@@ -84,7 +84,9 @@ class Reader:
     def publishers(self) -> list[str]:
         """Give the publishers of all articles, sorted."""
         property_ = _iri(named("dcterms", "publisher"))
-        return sorted({_plain(q.object) for q in self._engine.quads_for_pattern(None, property_, None)})
+        return sorted(
+            {_plain(q.object) for q in self._engine.quads_for_pattern(None, property_, None)}
+        )
 
     def actor_rows(self, code: str) -> list[Row]:
         """Give type, label and Wikidata item of an actor, as the register has it, or as derived."""

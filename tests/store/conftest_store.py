@@ -91,7 +91,9 @@ def ontology(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f'actor:{code} a ent:Bloc ; skos:prefLabel "{name}"@en ; ent:member {members} .'
         for code, name, members in BLOCS
     ]
-    lines.append('actor:envoy a ent:Person ; skos:prefLabel "The Envoy"@en ; ent:partOf actor:RUS .')
+    lines.append(
+        'actor:envoy a ent:Person ; skos:prefLabel "The Envoy"@en ; ent:partOf actor:RUS .'
+    )
     (folder / "actors" / "states.ttl").write_text("\n".join([HEAD, *lines]))
     return folder
 
@@ -106,12 +108,16 @@ TRIBUNE = Article(
 HERALD = Article(id="herald-1", text="", date=date(2024, 5, 5), publisher="Herald")
 PAST = Interval(date(2023, 1, 1), date(2024, 1, 1), "last year")
 TRIBUNE_SAYS = (
-    Statement("PRK", "suppliesArms", "RUS", Status.REPORTED, by=("KOR",), start=5, end=9, quote="sent"),
+    Statement(
+        "PRK", "suppliesArms", "RUS", Status.REPORTED, by=("KOR",), start=5, end=9, quote="sent"
+    ),
     Statement("PRK", "dependsOn", "CHN", start=20, end=30, quote="needs"),
     Statement("CHN", "dependsOn", "RUS", start=40, end=50, quote="burns its gas"),
     Statement("USA", "sanctions", "PRK", when=PAST, quote="had sanctions"),
     Statement("USA", "attacks", "CHN", Status.PROSPECTIVE, by=("CHN",), quote="may strike"),
-    Statement("RUS", "suppliesEnergy", "CHN", Status.PROSPECTIVE, by=("RUS", "envoy"), quote="will"),
+    Statement(
+        "RUS", "suppliesEnergy", "CHN", Status.PROSPECTIVE, by=("RUS", "envoy"), quote="will"
+    ),
     Statement("RUS", "supports", "PRK", subject_named="envoy", quote="stands by"),
 )
 HERALD_SAYS = (

@@ -19,9 +19,9 @@ from graph.assemble import assemble
 from graph.errors import InputError
 from graph.model.actor import Actor
 from graph.model.terms import ActorKind
-from graph.store import FORMATS, export, render, select, turtle, validate
+from graph.store import FORMATS, LOSSES, PAIRS, export, render, select, turtle, validate
 from graph.store.layout import turtle_text
-from graph.store.terms import PREFIXES, local_name, named, text, typed
+from graph.store.terms import DERIVED_GRAPH, PREFIXES, local_name, named, text, typed
 
 GOLDEN = Path(__file__).parent / "golden"
 RDF = {
@@ -39,7 +39,9 @@ def statements(content, form):
     return {(str(q.subject), str(q.predicate), str(q.object)) for q in found}
 
 
-@pytest.mark.parametrize("form", ["ttl", "trig", "jsonld", "csv", "graphml", "gexf"])
+@pytest.mark.parametrize(
+    "form", ["ttl", "trig", "jsonld", "csv", "graphml", "gexf", "ftm", "tsv", "nanopub", "md"]
+)
 def test_file_is_the_golden_one(store, form):
     """Set ENTENTE_GOLDEN=1 to write the golden files anew, and read the difference."""
     path = GOLDEN / f"store.{form}"
@@ -141,6 +143,90 @@ def test_json_ld_is_short(store):
     assert document["@context"]["actor"] == PREFIXES["actor"]
     graphs = {graph["@id"] for graph in document["@graph"]}
     assert "article:gazette-1" in graphs
+
+
+def test_every_format_says_what_it_leaves_out():
+    assert set(LOSSES) == {*FORMATS, *PAIRS} - {"trig", "nq", "jsonld"}
+
+
+@pytest.mark.parametrize(
+    ("form", "nodes", "edges"),
+    [
+        (
+            "neo4j",
+            "PRK,North Korea,Actor;State",
+            "PRK,RUS,suppliesArms,",
+        ),
+        ("gephi", "PRK,North Korea,State", "PRK,RUS,Undirected,"),
+    ],
+    ids=["neo4j", "gephi"],
+)
+def test_pair_of_tables(store, tmp_path, form, nodes, edges):
+    files = export(store, tmp_path / "net.csv", form)
+    assert [file.name for file in files] == ["net-nodes.csv", "net-edges.csv"]
+    tables = [list(csv.reader(io.StringIO(file.read_text()))) for file in files]
+    assert nodes.split(",") in tables[0]
+    assert any(",".join(row).startswith(edges) for row in tables[1])
+    known = {row[0] for row in tables[0][1:]}
+    assert {end for row in tables[1][1:] for end in row[:2]} <= known
+    assert len(tables[1]) == len(store.edges()) + 1
+
+
+def test_money_entities_hang_together(store):
+    entities = [json.loads(line) for line in render(store, "ftm").splitlines()]
+    known = {entity["id"]: entity["schema"] for entity in entities}
+    links = [e["properties"] for e in entities if e["schema"] == "UnknownLink"]
+    assert len(known) == len(entities)
+    assert len(links) == len(store.edges())
+    assert {known[end] for link in links for end in (*link["subject"], *link["object"])} == {
+        "Territory",
+        "LegalEntity",
+    }
+    assert {known[one] for link in links for one in link["proof"]} == {"Article"}
+
+
+def test_events_are_coded_place_by_place(store):
+    events = list(csv.DictReader(io.StringIO(render(store, "tsv")), delimiter="\t"))
+    codes = {(e["source"], e["plover"], e["target"], e["speakers"]) for e in events}
+    assert ("PRK", "AID", "RUS", "KOR") in codes
+    assert ("PRK", "REJECT", "RUS", "PRK; RUS") in codes
+    assert ("USA", "THREATEN", "PRK", "USA") in codes
+    assert not {e["relation"] for e in events} & {"dependsOn", "holdsLeverageOver"}
+    days = {(e["event_date"], e["date_from"]) for e in events if e["article"] == "gazette-1"}
+    assert ("2024-03-01", "claim") in days
+    assert ("2024-03-04", "article") in days
+
+
+def test_nanopublication_has_four_graphs_that_know_each_other(store):
+    quads = list(ox.parse(input=render(store, "nanopub"), format=ox.RdfFormat.TRIG))
+    whole = {q.subject for q in quads if q.object.value == PREFIXES["np"] + "Nanopublication"}
+    assert len(whole) == len(store.edges())
+    graphs = {q.graph_name.value for q in quads}
+    parts = [q.object.value for q in quads if q.predicate.value.startswith(PREFIXES["np"] + "has")]
+    assert len(parts) == 3 * len(whole)
+    assert set(parts) < graphs
+    assert len(graphs) == 4 * len(whole)
+
+
+def test_dossier_has_no_signs_that_markdown_would_read(assembler):
+    statement = replace(COURIER_SAYS[0], article="one", quote="a *bold* [word](x)")
+    text = render(assemble([statement], assembler.relations), "md")
+    assert r"a \*bold\* \[word\](x)" in text
+    assert "## PRK and RUS" in text
+    assert "PRK, RUS deny (denied)" in text
+
+
+@pytest.mark.parametrize("form", ["trig", "nq"])
+def test_text_goes_back_into_an_equal_store(store, form):
+    """Everything derived is in the file: another engine answers the same from it."""
+    copy = ox.Store()
+    copy.load(input=render(store, form).encode(), format=RDF[form])
+    for graph in (DERIVED_GRAPH, named("article", "gazette-1"), named("article", "courier-1")):
+        place = ox.NamedNode(graph[1:-1])
+        stored = set(store.engine.quads_for_pattern(None, None, None, place))
+        text = {q for q in stored if q.predicate.value == PREFIXES["ent"] + "text"}
+        strangers = {q for q in stored if "Otto" in q.subject.value}
+        assert stored - text - strangers <= set(copy)
 
 
 def test_unknown_format_names_those_there_are(store, tmp_path):

@@ -178,7 +178,7 @@ supports | 1 | 1 | 0 | 1
 @pytest.fixture
 def opened(store, wide_store):
     """The store for which the answer to each query is written down here."""
-    return {name: store for name in ANSWERS} | {name: wide_store for name in WIDE}
+    return dict.fromkeys(ANSWERS, store) | dict.fromkeys(WIDE, wide_store)
 
 
 def test_every_query_has_its_answer_here():
@@ -204,7 +204,7 @@ def read(line):
 def test_answers_are_the_same_however_the_quads_come_in(store):
     """Rows and the values within their cells have an order of their own."""
     quads = list(store.engine)
-    chance = random.Random(6)
+    chance = random.Random(6)  # noqa: S311 - no secret
     said = set()
     for _ in range(50):
         chance.shuffle(quads)
@@ -245,7 +245,12 @@ def test_no_bare_iris_in_the_answer(opened, name):
 @pytest.mark.parametrize(
     ("name", "arguments", "error", "message"),
     [
-        ("new", {"since": "May"}, InputError, "expected since to be a day like 2024-06-19, got 'May'"),
+        (
+            "new",
+            {"since": "May"},
+            InputError,
+            "expected since to be a day like 2024-06-19, got 'May'",
+        ),
         (
             "outlets",
             {"outlet": "Herold"},

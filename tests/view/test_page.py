@@ -10,12 +10,14 @@ from itertools import product
 
 import pytest
 from page_parts import take_apart
-from view_sample import TITLE, World, make_evidence, make_page, make_world
+from view_sample import TITLE, World, make_evidence, make_full_page, make_page, make_world
 
 from graph.errors import UnknownNameError
 from graph.model.claim import Claim, Edge
+from graph.model.table import Table
 from graph.model.terms import Standing, Status
 from graph.view.page import render
+from graph.view.world import land
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -174,6 +176,23 @@ def test_hostile_words_stay_words(world, text):
     assert [tag.text for tag in parts.named("q")] == [text]
     [claim] = parts.json("data")["claims"]
     assert claim["evidence"][0]["quote"] == claim["names"][0] == claim["label"] == text
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_stay_words_in_the_rest_too(world, text):
+    table = Table("m", text, text, ("actor", text), (("PRK", text), ("RUS", None)), frozenset())
+    actors = {c: replace(a, wikidata=text, names=(text,)) for c, a in world.actors.items()}
+    page = make_full_page(world, actors=actors, blocs={"PRK": text}, measures=(table,))
+    clean = make_full_page(world, actors=world.actors, blocs={"PRK": "x"}, measures=(table,))
+    parts = take_apart(page)
+    assert [tag.name for tag in parts.tags] == [tag.name for tag in take_apart(clean).tags]
+    assert text in [tag.text for tag in parts.named("h2")]
+    assert {actor["wikidata"] for actor in parts.json("data")["actors"].values()} == {""}
+
+
+def test_page_is_small_besides_its_data(world):
+    bare = len(page_of(world).encode())
+    assert bare + len(land()) <= 700_000
 
 
 @pytest.mark.parametrize(

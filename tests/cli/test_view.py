@@ -1,0 +1,100 @@
+import json
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from fake_pipeline import fake_extract
+
+from graph.model.terms import Status
+
+
+@pytest.fixture
+def stored(run, article: str, pipeline, tmp_path: Path):
+    def extract(articles, **_options):
+        for one, (sent,) in fake_extract(articles):
+            more = replace(sent, subject="USA", relation="sanctions", object="RUS", by=())
+            yield one, (sent, replace(more, status=Status.ASSERTED))
+
+    pipeline.extract = extract
+    lines = [
+        {"id": "old", "text": "x" * 30, "date": "2020-01-05", "publisher": "The Ledger"},
+        {"id": "new", "text": "y" * 30, "date": "2024-06-01"},
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    assert run("ingest", "a.jsonl").exit_code == 0
+    return run
+
+
+def drawn(run, *words: str) -> set[str]:
+    done = run("view", "out.svg", *words)
+    assert done.exit_code == 0, done.stderr
+    root = ElementTree.parse("out.svg").getroot()  # noqa: S314 - our own drawing
+    return {e.get("aria-label") for e in root.iter() if e.get("aria-label")}
+
+
+def test_svg_is_drawn_without_a_browser(stored) -> None:
+    assert drawn(stored) == {"Russia", "China", "United States"}
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        (["--actor", "China"], {"Russia", "China"}),
+        (["--between", "Russia", "USA"], {"Russia", "United States"}),
+        (["--between", "USA", "CHN"], set()),
+        (["--standing", "reported"], {"Russia", "China"}),
+        (["--speaker", "Ukraine"], {"Russia", "China"}),
+        (["--until", "2019-12-31"], set()),
+        (["--since", "2024-06-01"], {"Russia", "China", "United States"}),
+        (["--since", "2024-06-02"], set()),
+        (["--source", "the ledger"], {"Russia", "China", "United States"}),
+        (["--top", "2"], {"Russia", "China"}),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_scope_narrows_the_picture(stored, words, left) -> None:
+    assert drawn(stored, *words) == left
+
+
+def test_drawing_says_what_was_left_out(stored) -> None:
+    drawn(stored, "--since", "2020-01-01", "--standing", "reported")
+    words = Path("out.svg").read_text()
+    assert "dates: 2020-01-01 – …" in words
+    assert "standing: reported" in words
+
+
+def test_page_carries_measures_and_notice(stored) -> None:
+    done = stored("view", "out.html", "--top", "2")
+    assert done.stderr.strip().endswith("(2 of 3 actors drawn)")
+    page = Path("out.html").read_text()
+    assert "Centrality and brokers" in page
+    assert "draws the 2 actors with most claims; 1 more are in the table" in page
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["out.png"], 1, "expected OUT.html or OUT.svg, got '.png'"),
+        (["out.html", "--source", "the leger"], 1, "did you mean the ledger"),
+        (["out.html", "--actor", "Rusia"], 1, "did you mean Russia"),
+        (["out.html", "--since", "yesterday"], 2, "expected a day like 2024-06-19"),
+        (["out.html", "--top", "0"], 2, "--top"),
+        (["out.html", "--standing", "true"], 2, "'asserted'"),
+    ],
+    ids=lambda value: value[-1] if isinstance(value, list) else "",
+)
+def test_wrong_scope_is_told_in_one_line(stored, words, code, said) -> None:
+    done = stored("view", *words)
+    assert done.exit_code == code
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_show_as_markdown_has_claim_speaker_words_and_source(stored) -> None:
+    done = stored("show", "Russia", "China", "--markdown")
+    lines = done.stdout.splitlines()
+    assert lines[0] == "## Russia and China"
+    assert "### Russia supplies energy to China" in lines
+    assert "- **Ukraine** affirms (reported), in new, 2024-06-01" in lines
+    assert any(line.startswith("  > yyy") for line in lines)

@@ -15,7 +15,7 @@ from graph.link.register import Register
 from graph.link.spellings import WORD, Spelling, fold
 from graph.link.support import Context, Span, decide
 from graph.link.surroundings import is_in_capitals, line_around
-from graph.model.sentence import Name
+from graph.model.sentence import Form, Name
 
 _AFTER = re.compile(r"(?![^\W_])(?!'(?!(?:s|S|d|ll|ve|re)\b)[^\W_])(?!\.[a-z])")
 _ARTICLE = re.compile(r"\b[Tt]he $|\bTHE $")
@@ -32,9 +32,13 @@ def find_names(text: str, register: Register, day: date | None = None) -> tuple[
     return tuple(name for span in spans if (name := decide(span, context)) is not None)
 
 
-def known_spans(text: str, register: Register) -> list[tuple[int, int]]:
-    """Give where words stand that the register knows, traps among them, linked or not."""
-    return [(start, end) for start, end, _ in _found(_WRAPPED.sub(" ", fold(text)), register)]
+def known_spans(text: str, register: Register) -> dict[tuple[int, int], bool]:
+    """Give where words stand that the register knows, linked or not, and which are demonyms."""
+    plain = _WRAPPED.sub(" ", fold(text))
+    return {
+        (start, end): any(sense.form is Form.DEMONYM for sense in spelling.senses)
+        for start, end, spelling in _found(plain, register)
+    }
 
 
 def _spans(plain: str, register: Register) -> Iterator[Span]:

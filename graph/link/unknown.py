@@ -57,13 +57,15 @@ def count_unknown(
 def unknown_names(article: Article, register: Register) -> Iterator[str]:
     """Yield the names of a text that link to nothing, in text order."""
     plain = fold(article.text)
-    rest = _without(plain, known_spans(article.text, register))
+    known = known_spans(article.text, register)
+    rest = _without(plain, [span for span, is_demonym in known.items() if not is_demonym])
     for found in _NAME.finditer(rest):
         line = line_around(plain, found.start())
         if is_in_capitals(line) or is_in_title_case(line):
             continue
         start, end = _trimmed(plain, found.start(), found.end())
-        if sum(word[0].isupper() for word in plain[start:end].split()) > 1:
+        inside = any(first <= start and end <= last for first, last in known)
+        if not inside and sum(word[0].isupper() for word in plain[start:end].split()) > 1:
             yield re.sub(r"'s?$", "", article.text[start:end].replace("’", "'"))
 
 

@@ -34,6 +34,8 @@ def child_effect(state: State, sentence: Sentence, token: Token, child: Token) -
     word = child.text.lower()
     if word == "to" and child.index and sentence.tokens[child.index - 1].text.lower() == "yet":
         effect, word = "deny", "yet"
+    elif _inverted(sentence, token, child):
+        effect = "risk"
     elif child.dep in {"mark", "case"}:
         effect = table.beside("conjunctions", preposition(sentence, token) or word)
     elif child.dep in {"obj", "nsubj", "nsubj:pass"} and _has_no(sentence, child):
@@ -53,6 +55,13 @@ def negates(sentence: Sentence, child: Token) -> bool:
         return child.text.lower() == "no"
     adverbial = child.dep in {"advmod", "cc:preconj"}
     return adverbial and attitudes().beside("adverbs", _full(sentence, child)) == "deny"
+
+
+def _inverted(sentence: Sentence, verb: Token, child: Token) -> bool:
+    """Whether an auxiliary opens a condition: "Should Israel strike, ..."."""
+    opens = child.dep in {"aux", "aux:pass"} and child.text.lower() in {"should", "were", "had"}
+    subjects = sentence.children(verb, "nsubj", "nsubj:pass")
+    return opens and verb.dep == "advcl" and any(child.index < s.index for s in subjects)
 
 
 def _would(sentence: Sentence, verb: Token) -> str:

@@ -1,6 +1,8 @@
-"""`entente check`: every fault of the curated knowledge."""
+"""`entente check`: every fault of the curated knowledge, or of a store."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
@@ -8,16 +10,22 @@ from graph.cli.output import count, print_lines, tell
 
 
 @click.command()
+@click.option("--store", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+              help="Check what is in a store instead")  # fmt: skip
 @click.pass_context
-def command(ctx: click.Context) -> None:
+def command(ctx: click.Context, store: Path | None) -> None:
     """Check frames, register, ontology, shapes, queries and dossiers for faults.
 
-    Triggers that never fire are told as warnings, which leave the exit code as it is.
+    Triggers that never fire are told as warnings, which leave the exit code as it is. Faults of
+    a store name the claim, the shape that it breaks, and the article.
 
     \b
     Example:
       entente check
+      entente check --store entente.db
     """
+    if store is not None:
+        ctx.exit(_check_store(store))
     from graph.pipeline import check, warn
 
     faults, warnings = check(), warn()
@@ -25,3 +33,15 @@ def command(ctx: click.Context) -> None:
     also = f", {count(len(warnings), 'warning')}" if warnings else ""
     tell(f"{count(len(faults), 'fault')} in ontology/ and sources/{also}")
     ctx.exit(1 if faults else 0)
+
+
+def _check_store(folder: Path) -> int:
+    """Print the faults of a store; give the exit code."""
+    from graph.cli.stores import readable
+    from graph.store.checking import find_faults
+
+    with readable(folder) as opened:
+        faults = find_faults(opened.engine)
+    print_lines(map(str, faults))
+    tell(f"{count(len(faults), 'fault')} in {folder}")
+    return 1 if faults else 0

@@ -113,8 +113,14 @@ class Fillers:
         )
 
     def _direct(self, tokens: Iterable[Token]) -> tuple[Mention, ...]:
-        found = (self.document.mention(self.sentence, t) for t in tokens)
+        found = (self._own(t) for t in tokens)
         return tuple(m for m in found if m)
+
+    def _own(self, token: Token) -> Mention | None:
+        """Give the mention that a token carries; "each other" goes by "each"."""
+        if token.text.lower() in {"other", "another"} and token.index:
+            return self.document.mention(self.sentence, self.sentence.tokens[token.index - 1])
+        return self.document.mention(self.sentence, token)
 
 
 def _modifies(mention: Mention, token: Token) -> bool:

@@ -26,6 +26,7 @@ from graph.model.sentence import Form, Mention, Sentence, Token
 from graph.model.terms import ActorKind
 
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.FIRM, ActorKind.BLOC})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 _RIVAL_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "root"})
 _LEAST_SET = 15.0  # few things can be "they", so a faint set is still the one
 _SINGULAR_GROUP = 0.6  # how readily "they" means one body; of a state it is rare in edited English
@@ -43,7 +44,7 @@ def resolve(scene: Scene) -> None:
 def _resolve(scene: Scene, sentence: Sentence, token: Token) -> None:
     if token.upos == "PRON" or token.text.lower() in _reciprocal():
         _pronoun(scene, sentence, token)
-    elif token.upos in {"NOUN", "PROPN", "ADJ", "DET", "NUM"}:
+    elif token.upos in _NOMINAL:
         for attempt in (plural_mention, role_mention, bare_role):
             if attempt(scene, sentence, token) is not None:
                 return

@@ -53,18 +53,18 @@ def _found(plain: str, register: Register) -> Iterator[tuple[int, int, Spelling]
     spellings = register.spellings
     free = 0
     for word in WORD.finditer(plain):
-        if word.start() < free or word[0] not in spellings:
-            continue
-        for spelling in spellings[word[0]]:
-            if _is_at(spelling, plain, word.start()):
-                free = word.start() + len(spelling.text)
-                yield word.start(), free, spelling
+        start = word.start()
+        for spelling in spellings.get(word[0], ()) if start >= free else ():
+            if plain.startswith(spelling.text, start) and _is_at(spelling, plain, start):
+                free = start + len(spelling.text)
+                yield start, free, spelling
                 break
 
 
 def _is_at(spelling: Spelling, plain: str, start: int) -> bool:
+    """Whether the words that start there are the spelling as a whole, in its circumstances."""
     end = start + len(spelling.text)
-    if not plain.startswith(spelling.text, start) or not _AFTER.match(plain, end):
+    if not _AFTER.match(plain, end):
         return False
     if spelling.prefix and not (plain[end : end + 1] == "-" and plain[end + 1 : end + 2].isupper()):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from graph.curated.lexicon import lexicon
 from graph.link.salience import PLACES, WINDOW, candidates
@@ -48,15 +49,24 @@ def _gathered(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
     return None
 
 
+@cache
+def _gathering() -> dict[str, str]:
+    """Map each noun to what it gathers; the first of several groups counts."""
+    groups = reversed(lexicon("roles")["plural"].items())
+    return {word: group for group, words in groups for word in words}
+
+
 def _count_and_gather(sentence: Sentence, token: Token) -> tuple[int | None, str] | None:
     """Give how many actors of which sort the phrase gathers; the number None if it says none."""
     table = lexicon("roles")
     lemma = token.lemma.lower()
+    gathers = _gathering().get(lemma)
+    if gathers is None and lemma not in table["pairs"]:
+        return None
     before = {t.text.lower() for t in sentence.tokens[: token.index] if t.head == token.index}
     pointing = before & {*table["pointing"], "both"} or sentence.children(token, "nmod:poss")
     if lemma in table["pairs"] and pointing and not sentence.children(token, "nmod"):
         return table["pairs"][lemma], "pair"
-    gathers = next((g for g, words in table["plural"].items() if lemma in words), None)
     counts = [table["counts"][word] for word in before if word in table["counts"]]
     several = is_plural(token) or (counts and "Number=Sing" not in token.morph)
     if gathers is None or not pointing or not several:

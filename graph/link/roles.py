@@ -14,6 +14,7 @@ from graph.link.scene import NAME_TITLES, Scene, case_word, is_plural, phrase, t
 from graph.model.sentence import Form, Mention, Sentence, Token
 from graph.model.terms import ActorKind
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 PERSONAL = frozenset({"top", "officer"})
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.BLOC})
 _BESIDE = frozenset({"amod", "compound", "nmod:desc", "flat", "advmod", "nmod:unmarked", "punct"})
@@ -33,7 +34,7 @@ def noun(token: Token) -> str:
 
 def sort_of(sentence: Sentence, token: Token) -> str | None:
     """Give the sort of a role noun (`top`, `officer`, `organ` ...), None for other words."""
-    if token.upos not in {"NOUN", "PROPN", "ADJ"}:
+    if token.upos not in _NOMINAL:
         return None
     word = noun(token)
     sort = _sorts().get(word)

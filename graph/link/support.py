@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from graph.link.register import Register
 from graph.link.spellings import Sense
@@ -46,12 +47,12 @@ class Span:
     text: str
     senses: tuple[Sense, ...]
 
-    @property
+    @cached_property
     def strong(self) -> tuple[Sense, ...]:
         """The senses that need no support."""
         return tuple(sense for sense in self.senses if not sense.weak)
 
-    @property
+    @cached_property
     def is_short_name(self) -> bool:
         """Whether it is less than the full name of a person, so that names beside it matter."""
         return any(
@@ -59,7 +60,7 @@ class Span:
             for sense in self.senses
         )
 
-    @property
+    @cached_property
     def is_guarded(self) -> bool:
         """Whether unknown names beside it speak against it."""
         return self.is_short_name or any(sense.seat or sense.weak for sense in self.senses)

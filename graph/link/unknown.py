@@ -64,9 +64,13 @@ def unknown_names(article: Article, register: Register) -> Iterator[str]:
         if is_in_capitals(line) or is_in_title_case(line):
             continue
         start, end = _trimmed(plain, found.start(), found.end())
-        inside = any(first <= start and end <= last for first, last in known)
-        if not inside and sum(word[0].isupper() for word in plain[start:end].split()) > 1:
+        words = [word for word in _WORD.finditer(plain, start, end) if word[0][0].isupper()]
+        if len(words) > 1 and not all(_is_within(word.start(), known) for word in words):
             yield re.sub(r"'s?$", "", article.text[start:end].replace("’", "'"))
+
+
+def _is_within(at: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
 
 
 def _without(plain: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -17,8 +17,10 @@ from graph.model.terms import Family, Status
 from graph.pipeline.extraction import Extractor
 from graph.qualify.statements import Qualifier
 from graph.score.pairs import NONE, Pair
+from graph.score.reasons import NO_TRIGGER, OTHER_RELATION, SWAPPED, Reason, lacking
 
 SOURCE, TARGET = "source", "target"
+_PREDICATES = frozenset({"VERB", "NOUN", "ADJ"})
 _MARK = re.compile(r"(</?[st]>)")
 Span = tuple[int, int]
 _POINTING = frozenset((Form.PRONOUN, Form.ROLE))
@@ -52,12 +54,21 @@ class PairReader:
 
     def answers(self, pairs: Iterable[Pair]) -> Iterator[str]:
         """Yield the PLOVER root of the best edge from source to target, or NONE."""
+        return (self._answer(statements) for _, statements in self._read(pairs))
+
+    def explained(self, pairs: Iterable[Pair]) -> Iterator[tuple[str, str]]:
+        """Yield each answer with the claims it rests on, or with what is there in their place."""
+        for document, statements in self._read(pairs):
+            yield self._answer(statements), self._why(document, statements)
+
+    def _read(self, pairs: Iterable[Pair]) -> Iterator[tuple[Document, tuple[Statement, ...]]]:
         listed = [_unmarked(pair) for pair in pairs]
         names = [self._names(pair) for pair in listed]
         texts = [(pair.text, found) for pair, found in zip(listed, names, strict=True)]
         parsed = self.extractor.parser.parse(texts)
         for pair, found, sentences in zip(listed, names, parsed, strict=True):
-            yield self._answer(self._statements(pair, found, sentences))
+            document = self._document(pair, found, sentences)
+            yield document, self._statements(pair, document)
 
     def _names(self, pair: _Marked) -> tuple[Name, ...]:
         """Give the register's names, without those that cross the edge of a marked span."""
@@ -65,19 +76,37 @@ class PairReader:
         spans = (*pair.source, *pair.target)
         return tuple(n for n in found if not any(_crosses((n.start, n.end), s) for s in spans))
 
-    def _statements(
+    def _document(
         self, pair: _Marked, names: Sequence[Name], sentences: tuple[Sentence, ...]
-    ) -> tuple[Statement, ...]:
+    ) -> Document:
         register = self.extractor.register
         mentions = list(link(sentences, names, register))
         for code, spans in ((SOURCE, pair.source), (TARGET, pair.target)):
             mentions = _pointing(mentions, spans, code)
             for span in spans:
                 mentions = _marked(mentions, sentences, pair.text, span, code)
-        document = Document(sentences, tuple(mentions))
+        return Document(sentences, tuple(mentions))
+
+    def _statements(self, pair: _Marked, document: Document) -> tuple[Statement, ...]:
         matcher = Matcher(self.extractor.matcher.frames)
-        matches = [m for s in sentences for m in matcher.matches(document, s)]
+        matches = [m for s in document.sentences for m in matcher.matches(document, s)]
         return Qualifier(lambda code: code).statements(pair.text, document, matches)
+
+    def _why(self, document: Document, statements: Sequence[Statement]) -> str:
+        """Give the claims between the two, else those turned round, else the near misses."""
+        claims = [s for s in statements if self._root(s)]
+        turned = [s for s in statements if (s.subject, s.object) == (TARGET, SOURCE)]
+        if claims or turned:
+            kind = OTHER_RELATION if claims else SWAPPED
+            shown = (f"{s.frame} {s.status.value}" for s in claims or turned)
+            return str(Reason(kind, ", ".join(dict.fromkeys(shown))))
+        matcher = Matcher(self.extractor.matcher.frames)
+        near = [m for s in document.sentences for m in matcher.near_misses(document, s)]
+        above = _above(document)
+        details = [f"{m.frame} on {m.word!r}: {m.missing}" for m in near if m.word in above]
+        if details:
+            return str(lacking(details))
+        return str(Reason(NO_TRIGGER, ", ".join(above)))
 
     def _answer(self, statements: Sequence[Statement]) -> str:
         roots = [
@@ -101,9 +130,9 @@ class PairReader:
         return ""
 
 
-def answer_pairs(pairs: Iterable[Pair], *, model: str | None = None) -> Iterator[str]:
-    """Yield the PLOVER root of each pair, or NONE."""
-    return PairReader(Extractor.load(model)).answers(pairs)
+def answer_pairs(pairs: Iterable[Pair], *, model: str | None = None) -> Iterator[tuple[str, str]]:
+    """Yield the PLOVER root of each pair, or NONE, and the reason."""
+    return PairReader(Extractor.load(model)).explained(pairs)
 
 
 def _unmarked(pair: Pair) -> _Marked:
@@ -128,6 +157,24 @@ def _pointing(mentions: Sequence[Mention], spans: Sequence[Span], code: str) -> 
         replace(m, actors=(code,)) if m.form in _POINTING and m.actors in named else m
         for m in mentions
     ]
+
+
+def _above(document: Document) -> list[str]:
+    """Give the words between and above the marked actors, in text order."""
+    found: set[tuple[int, int, str]] = set()
+    for mention in document.mentions:
+        if mention.actors in {(SOURCE,), (TARGET,)}:
+            sentence = document.sentences[mention.sentence]
+            words = (
+                sentence.tokens[mention.token],
+                *sentence.ancestors(sentence.tokens[mention.token]),
+            )
+            found |= {
+                (sentence.index, t.index, t.text)
+                for t in words
+                if t.upos in _PREDICATES and document.mention(sentence, t) is None
+            }
+    return [text for _, _, text in sorted(found)]
 
 
 def _crosses(one: Span, other: Span) -> bool:

@@ -33,10 +33,11 @@ class Pair:
 
 @dataclass(frozen=True)
 class Answer:
-    """The root answered for a pair."""
+    """The root answered for a pair, and why that one."""
 
     pair: Pair
     root: str
+    why: str = ""
 
     @property
     def is_right(self) -> bool:
@@ -45,7 +46,12 @@ class Answer:
 
     def data(self) -> dict[str, str]:
         """Give the fields for JSON."""
-        return {"id": self.pair.id, "root": self.pair.root, "answer": self.root}
+        return {
+            "id": self.pair.id,
+            "root": self.pair.root,
+            "answer": self.root,
+            "why": "" if self.is_right else self.why,
+        }
 
 
 @dataclass(frozen=True)
@@ -73,6 +79,12 @@ class PairScore:
         """The mean F1 over the roots of the table."""
         return share(sum(m.f1 for m in self.roots.values()), len(self.roots))
 
+    def reasons(self) -> dict[str, int]:
+        """Count why pairs were wrong, the most frequent first."""
+        wrong = (a for a in self.answers if not a.is_right)
+        counts = Counter(a.why.partition(":")[0] or "no reason given" for a in wrong)
+        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
     @property
     def unanswered(self) -> int:
         """The number of pairs without an answer."""
@@ -92,6 +104,7 @@ class PairScore:
                 for name, (low, high) in self.intervals.items()
             },
             "confusion": {root: dict(row) for root, row in self.confusion.items()},
+            "reasons": self.reasons(),
             "answers": [answer.data() for answer in self.answers],
         }
 
@@ -125,15 +138,15 @@ def half_of(pairs: Iterable[Pair], half: str) -> tuple[Pair, ...]:
 
 
 def score_pairs(
-    pairs: Sequence[Pair], answer: Callable[[Sequence[Pair]], Iterable[str]]
+    pairs: Sequence[Pair], answer: Callable[[Sequence[Pair]], Iterable[tuple[str, str]]]
 ) -> PairScore:
-    """Score the roots that `answer` gives for the pairs, one for each in their order."""
+    """Score the roots that `answer` gives for the pairs, each with its reason, in their order."""
     given = list(answer(pairs))
     if len(given) != len(pairs):
         raise InputError(f"expected {len(pairs)} answers, got {len(given)}")
-    answers = tuple(Answer(pair, root) for pair, root in zip(pairs, given, strict=True))
+    answers = tuple(Answer(pair, *found) for pair, found in zip(pairs, given, strict=True))
     both = Counter((a.pair.root, a.root) for a in answers)
-    answered = sorted(set(given))
+    answered = sorted({a.root for a in answers})
     roots = _roots(answers)
     return PairScore(
         roots=roots,

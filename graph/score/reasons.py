@@ -11,10 +11,12 @@ SWAPPED = "ends swapped"
 OTHER_RELATION = "other relation"
 OTHER_END = "other end"
 NO_MENTION = "no mention of an end"
-LACKING = "frame lacks something"
+UNREACHED = "frame reaches no actor at an end"
+LACKING = "frame lacks a condition"
 NO_TRIGGER = "no trigger"
 NOTHING = "nothing there"
 OTHER_STATUS = "other status"
+_ACTORS = "an actor at each end"
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,12 @@ class Reason:
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.detail}" if self.detail else self.kind
+
+
+def lacking(details: Sequence[str]) -> Reason:
+    """Give the reason for frames whose trigger is there; those that lack an actor come nearest."""
+    unreached = [detail for detail in details if detail.endswith(_ACTORS)]
+    return Reason(UNREACHED if unreached else LACKING, "; ".join(dict.fromkeys(details)))
 
 
 def places(said: Said, seen: Iterable[Seen]) -> tuple[Seen, ...]:
@@ -110,7 +118,7 @@ def _unmentioned(said: Said, here: Sequence[Seen]) -> Reason | None:
 def _lacking(said: Said, here: Iterable[Seen]) -> Reason | None:
     found = (s.tried[said.relation] for s in here if said.relation in s.tried)
     detail = next(found, None)
-    return None if detail is None else Reason(LACKING, detail)
+    return None if detail is None else lacking([detail])
 
 
 def _ends(said: Said) -> frozenset[str]:

@@ -55,6 +55,7 @@ def pair_lines(score: PairScore, *, examples: bool = False) -> Iterator[str]:
         others = sorted(row.items(), key=lambda item: (-item[1], item[0]))
         shown = ", ".join(f"{answer} {n}" for answer, n in others if answer != root)
         yield f"  {root}: {shown or 'nothing else'}"
+    yield from _reason_lines({"wrong": score.reasons()})
     if examples:
         yield from _wrong_answers(score)
 
@@ -64,7 +65,7 @@ def _wrong_answers(score: PairScore) -> Iterator[str]:
     wrong = (answer for answer in score.answers if not answer.is_right)
     for answer in sorted(wrong, key=lambda a: (a.pair.root, a.root)):
         pair = answer.pair
-        yield f"{pair.root}, got {answer.root}: {pair.id}: {pair.marked_sentence}"
+        yield f"{pair.root}, got {answer.root}: {pair.id}: {pair.marked_sentence} ({answer.why})"
 
 
 def _reason_lines(reasons: Mapping[str, Mapping[str, int]]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
+from typing import TypedDict, Unpack
 
 import pyoxigraph as ox
 
@@ -29,6 +30,25 @@ from graph.store.selecting import CONDITIONS, all_claims
 from graph.store.terms import ARTICLE, TYPE, named
 
 BATCH = 500
+
+
+class Conditions(TypedDict, total=False):
+    """What edges can be asked for; without a condition, for all.
+
+    `actor` stands at either end, `between` names both ends in either order, `speaker`
+    affirms or denies, `article` gives evidence. `valid_on` leaves out what is said of
+    another time, and what has no time and was first said later.
+    """
+
+    actor: str | None
+    between: tuple[str, str] | None
+    subject: str | None
+    object: str | None
+    relation: str | None
+    standing: Standing | None
+    speaker: str | None
+    article: str | None
+    valid_on: date | None
 
 
 def open_store(
@@ -132,39 +152,15 @@ class Store:
         found = (self.reader.article(node) for node in nodes)
         return tuple(sorted((a for a in found if a is not None), key=lambda a: a.id))
 
-    def edges(
-        self,
-        *,
-        actor: str | None = None,
-        between: tuple[str, str] | None = None,
-        subject: str | None = None,
-        object: str | None = None,  # noqa: A002 - the word that the whole house uses
-        relation: str | None = None,
-        standing: Standing | None = None,
-        speaker: str | None = None,
-        article: str | None = None,
-        valid_on: date | None = None,
-    ) -> tuple[Edge, ...]:
-        """Give the edges that meet all conditions, sorted by subject, relation and object.
-
-        `actor` stands at either end, `between` names both ends in either order, `speaker`
-        affirms or denies, `article` gives evidence. `valid_on` leaves out what is said of
-        another time, and what has no time and was first said later.
-        """
-        given = {
-            "actor": actor,
-            "subject": subject,
-            "object": object,
-            "relation": relation,
-            "standing": standing and standing.value,
-            "speaker": speaker,
-            "article": article,
-        }
-        conditions = [(name, value) for name, value in given.items() if value is not None]
-        conditions += [("actor", one) for one in between or ()]
-        found = (CONDITIONS[name](self.reader, value) for name, value in conditions)
-        claims = set.intersection(*found) if conditions else all_claims(self.reader)
+    def edges(self, **conditions: Unpack[Conditions]) -> tuple[Edge, ...]:
+        """Give the edges that meet all conditions, sorted by subject, relation and object."""
+        given = {name: conditions.get(name) for name in CONDITIONS}
+        asked = [(name, str(value)) for name, value in given.items() if value is not None]
+        asked += [("actor", one) for one in conditions.get("between") or ()]
+        found = (CONDITIONS[name](self.reader, value) for name, value in asked)
+        claims = set.intersection(*found) if asked else all_claims(self.reader)
         edges = sorted(map(self.reader.edge, claims), key=_order)
+        valid_on = conditions.get("valid_on")
         if valid_on is None:
             return tuple(edges)
         dates = article_dates(self.engine)

@@ -25,9 +25,11 @@ RELATIONS = {
     "supplies": Relation("supplies", "supplies", "", Family.MATERIAL_COOPERATION, tone=8.0),
     "accuses": Relation("accuses", "accuses", "", Family.VERBAL_CONFLICT, tone=-3.0),
     "attacks": Relation("attacks", "attacks", "", Family.MATERIAL_CONFLICT, tone=-8.0),
-    "meets": Relation("meets", "meets", "", Family.DIPLOMATIC_COOPERATION, tone=2.0, symmetric=True),
+    "meets": Relation(
+        "meets", "meets", "", Family.DIPLOMATIC_COOPERATION, tone=2.0, symmetric=True
+    ),
     "leads": Relation("leads", "leads", "", Family.STRUCTURE),
-}  # fmt: skip
+}
 
 
 def edge(
@@ -161,5 +163,5 @@ def test_every_measure_of_nothing_is_empty(name):
 
 
 def test_unknown_measure_is_refused():
-    with pytest.raises(UnknownNameError, match="expected a measure .*, got 'luck'"):
+    with pytest.raises(UnknownNameError, match=r"expected a measure .*, got 'luck'"):
         material().table("luck")

@@ -18,7 +18,7 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     module.build_demo = DemoReport
     module.check = list
     module.warn = list
-    module.answer_pairs = lambda rows, **_: ("AID" for _ in rows)
+    module.answer_pairs = lambda rows, **_: (("AID", "other relation: give") for _ in rows)
     monkeypatch.setitem(sys.modules, "graph.pipeline", module)
     return module
 

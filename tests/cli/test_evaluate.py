@@ -48,13 +48,16 @@ def test_halves_of_a_table_add_up(run, table: str) -> None:
 
 
 def test_wrong_pairs_are_listed_on_demand(run, table: str) -> None:
-    assert "YIELD, got AID: 0: x" in run("eval", "--pairs", table, "--examples").stdout
+    assert (
+        "YIELD, got AID: 0: x (other relation: give)"
+        in run("eval", "--pairs", table, "--examples").stdout
+    )
     assert "got AID: 0" not in run("eval", "--pairs", table).stdout
 
 
 def test_two_runs_are_compared(run, table: str, pipeline, tmp_path: Path) -> None:
     (tmp_path / "before.json").write_text(run("eval", "--pairs", table, "--json").stdout)
-    pipeline.answer_pairs = lambda rows, **_: ("YIELD" for _ in rows)
+    pipeline.answer_pairs = lambda rows, **_: (("YIELD", "") for _ in rows)
     (tmp_path / "after.json").write_text(run("eval", "--pairs", table, "--json").stdout)
     done = run("eval", "--compare", "before.json", "after.json")
     assert "accuracy 0.667 -> 0.333 (-0.333)" in done.stdout

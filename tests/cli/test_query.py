@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from time import monotonic, sleep
 
+import pyoxigraph as ox
 import pytest
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
@@ -65,7 +66,8 @@ def test_lint_of_a_sound_query_is_silent(run, query: str) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs /proc")
-def test_interrupt_ends_the_query_and_its_process(stored, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("stored")
+def test_interrupt_ends_the_query_and_its_process(tmp_path: Path) -> None:
     program = "from graph.cli import main; main()"
     command = [sys.executable, "-c", program, "query", COUNT, "--timeout", "60"]
     root = Path(__file__).parents[2]
@@ -105,3 +107,51 @@ def test_as_of_asks_what_held_then(run, tmp_path: Path, day: str, answer: str) -
     assert run("ingest", "a.jsonl").exit_code == 0
     done = run("query", "ASK { actor:RUS ?r actor:CHN }", "--as-of", day)
     assert (done.exit_code, done.stdout) == (0, answer), done.stderr
+
+
+def test_sound_store_has_no_faults(stored) -> None:
+    done = stored("check", "--store", "entente.db")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "0 faults in entente.db\n")
+
+
+def test_fault_of_a_store_is_told(stored) -> None:
+    engine = ox.Store("entente.db")
+    engine.update(
+        "PREFIX ent: <https://w3id.org/entente/ontology#> "
+        "DELETE WHERE { GRAPH ?g { ?evidence ent:stance ?stance } }"
+    )
+    del engine
+    done = stored("check", "--store", "entente.db")
+    assert done.exit_code == 1
+    assert "expected exactly one stance" in done.stdout
+    assert "RUS suppliesEnergy CHN, article oil)" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["oil"], "“"),
+        (["russia"], "actor RUS: Russia"),
+        (["nowhere-to-be-found"], ""),
+    ],
+    ids=["quote", "name", "nothing"],
+)
+def test_search_prints_places(stored, words: list[str], said: str) -> None:
+    done = stored("search", *words)
+    assert done.exit_code == 0, done.stderr
+    assert said in done.stdout
+    assert bool(done.stdout) == bool(said)
+
+
+def test_search_for_no_words_is_told(stored) -> None:
+    done = stored("search", "-", "*")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "search: expected words to look for" in done.stderr
+
+
+def test_pair_of_tables_is_told_by_name(stored, tmp_path: Path) -> None:
+    done = stored("export", "net.csv", "--format", "gephi")
+    assert done.exit_code == 0, done.stderr
+    assert done.stderr.startswith("1 edge -> net-nodes.csv, net-edges.csv\nleft out, as gephi")
+    assert (tmp_path / "net-edges.csv").read_text().startswith("Source,Target,")
+    assert stored("export", "-", "--format", "gephi").exit_code == 2

@@ -10,7 +10,7 @@ from graph.model.terms import Status
 
 
 @pytest.fixture
-def stored(run, article: str, pipeline, tmp_path: Path):
+def stored(run, pipeline, tmp_path: Path):
     def extract(articles, **_options):
         for one, (sent,) in fake_extract(articles):
             more = replace(sent, subject="USA", relation="sanctions", object="RUS", by=())

@@ -7,13 +7,12 @@ import pytest
 from graph.curated.relations import load_relations
 from graph.frames.index import load_frames
 from graph.frames.schema import FrameFile
+from graph.pipeline.checks import WITHOUT_FRAMES
 from graph.pipeline.examples import failures
 from graph.pipeline.extraction import Extractor
 
 pytestmark = pytest.mark.model
 
-# Persons lead and represent by office: the register says so, and dossiers by hand.
-WITHOUT_FRAMES = {"leads", "represents"}
 FILES = load_frames().files
 
 

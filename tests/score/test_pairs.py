@@ -14,8 +14,8 @@ def pair(root: str) -> Pair:
 
 
 def answering(*roots: str):
-    def answer(_pairs: Sequence[Pair]) -> Sequence[str]:
-        return roots
+    def answer(_pairs: Sequence[Pair]) -> Sequence[tuple[str, str]]:
+        return [(root, "no trigger" if root == "NONE" else "") for root in roots]
 
     return answer
 
@@ -66,4 +66,4 @@ def test_faults_are_named(tmp_path: Path, content: str, said: str) -> None:
 def test_score_is_shown() -> None:
     lines = list(pair_lines(score_pairs([pair("AID")], answering("NONE"))))
     assert lines[0] == "macro-F1 0.000, accuracy 0.000 over 1 pairs, 1 unanswered"
-    assert "  AID: NONE 1" in lines
+    assert {"  AID: NONE 1", "wrong, by reason: no trigger 1"} <= set(lines)

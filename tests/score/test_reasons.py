@@ -16,7 +16,10 @@ RELATIONS = {
 FIRST = Seen(0, 20, "Peru armed Mali now.", frozenset(("PER", "MLI")))
 SECOND = Seen(
     21, 60, "It will not meet Chile, Kenya said then.", frozenset(("CHL", "KEN")),
-    {"meetsWith": "meetsWith/meet on 'meet': an actor at each end"},
+    {
+        "meetsWith": "meetsWith/meet on 'meet': an actor at each end",
+        "suppliesArms": "suppliesArms/give on 'meet': a theme of class arms",
+    },
 )  # fmt: skip
 
 
@@ -66,7 +69,13 @@ def scored(given: list[Statement], golds: list[GoldStatement]):
         pytest.param(
             said("PER criticises MLI"),
             gold("CHL meetsWith KEN", "not meet Chile"),
-            "frame lacks something: meetsWith/meet on 'meet': an actor at each end",
+            "frame reaches no actor at an end: meetsWith/meet on 'meet': an actor at each end",
+            id="actor out of reach",
+        ),
+        pytest.param(
+            said("PER criticises MLI"),
+            gold("CHL suppliesArms KEN", "not meet Chile"),
+            "frame lacks a condition: suppliesArms/give on 'meet': a theme of class arms",
             id="lacking",
         ),
         pytest.param(

@@ -63,12 +63,14 @@ def test_half_depends_on_the_id_alone() -> None:
 
 def test_pairs_with_a_negation_word_are_scored_by_themselves() -> None:
     pairs = [pair(1, "A did not help B"), pair(2, "A never helped B"), pair(3, "A helped B")]
-    found = score_pairs(pairs, lambda _: ("AID", "NONE", "NONE"))
+    found = score_pairs(pairs, lambda _: [("AID", ""), ("NONE", ""), ("NONE", "")])
     assert (found.slices["negation"].recall, found.slices["negation"].gold) == (0.5, 2)
     assert "with words of negation: 0.500 right of 2" in list(pair_lines(found))
 
 
 def test_wrong_pairs_are_listed_with_the_answer() -> None:
-    found = score_pairs([pair(7, "A left B", "YIELD")], lambda _: ("AID",))
-    assert "YIELD, got AID: 7: A left B" in list(pair_lines(found, examples=True))
-    assert found.data()["answers"] == [{"id": "7", "root": "YIELD", "answer": "AID"}]
+    found = score_pairs([pair(7, "A left B", "YIELD")], lambda _: [("AID", "other relation: give")])
+    assert "YIELD, got AID: 7: A left B (other relation: give)" in list(
+        pair_lines(found, examples=True)
+    )
+    assert found.reasons() == {"other relation": 1}

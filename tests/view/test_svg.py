@@ -1,4 +1,4 @@
-"""The drawing without a browser: places, lines and legend of the page, and words that stay words."""
+"""The drawing without a browser: places, lines and legend of the page; words stay words."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ Questions are SPARQL, or named queries with their parameters:
 >>> print(opened.query("supplies", recipient="POL").render("csv"), end="")
 from,supply,to,standing,amount,sources
 Norway,supplies energy to,Poland,asserted,,1
->>> opened.search("gas")[0].claim
+>>> opened.search('"sells gas"')[0].claim
 ('NOR', 'suppliesEnergy', 'POL')
 
 And it goes to other libraries:

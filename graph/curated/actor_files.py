@@ -42,7 +42,10 @@ OF_ACTOR = {TYPE, LABEL, MATCH, SOURCE, GEO + "lat", GEO + "long"} | {
 OF_OFFICE = {
     ENT + term for term in ("officeOf", "officeTitle", "officeStart", "officeEnd", "topOffice")
 }
+_NEEDED, _NEEDED_OF_OFFICE = (TYPE, LABEL), (ENT + "officeOf",)
 _DATES = tuple(ENT + term for term in ("officeStart", "officeEnd", "start", "end"))
+_DEGREES = (GEO + "lat", GEO + "long")
+_LITERALS = frozenset((*_DATES, *_DEGREES))
 _SPANS = ((ENT + "officeStart", ENT + "officeEnd"), (ENT + "start", ENT + "end"))
 
 Values = dict[str, list[str]]
@@ -100,12 +103,11 @@ def faults_of_values(subjects: Iterable[Subject], *, partial: bool = False) -> I
     """
     for subject in subjects:
         known = OF_OFFICE if subject.is_office else OF_ACTOR
-        for term in sorted(subject.values.keys() - known):
+        for term in sorted(set(subject.values).difference(known)):
             near = get_close_matches(term, known, n=1)
             hint = f", did you mean {short(near[0])}" if near else ""
             yield subject.fault(f"expected a term of the register, got {short(term)}{hint}")
-        needed = (ENT + "officeOf",) if subject.is_office else (TYPE, LABEL)
-        for term in needed:
+        for term in _NEEDED_OF_OFFICE if subject.is_office else _NEEDED:
             got = subject.values.get(term, [])
             if len(got) != 1 and not (partial and not got and not subject.is_office):
                 yield subject.fault(f"expected one {short(term)}, got {got!r}")
@@ -117,6 +119,8 @@ def faults_of_values(subjects: Iterable[Subject], *, partial: bool = False) -> I
 
 
 def _faults_of_literals(subject: Subject) -> Iterator[str]:
+    if _LITERALS.isdisjoint(subject.values):
+        return
     for term in _DATES:
         for text in subject.values.get(term, ()):
             if day(text, last=False) is None:
@@ -125,7 +129,7 @@ def _faults_of_literals(subject: Subject) -> Iterator[str]:
         start, end = day(subject.one(first), last=False), day(subject.one(last), last=True)
         if start is not None and end is not None and end <= start:
             yield subject.fault(f"{short(last)}: expected a day after {short(first)}, got {end}")
-    for term in (GEO + "lat", GEO + "long"):
+    for term in _DEGREES:
         for text in subject.values.get(term, ()):
             if number(text) is None:
                 yield subject.fault(f"{short(term)}: expected degrees as a decimal, got {text!r}")

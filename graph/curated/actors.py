@@ -7,8 +7,10 @@ until the year is over. A user's own files come on top: see `own_actors`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from graph.curated.actor_files import (
     ACTOR,
@@ -60,31 +62,14 @@ def load_actors(folder: Path | None = None, own: Sequence[Path] = ()) -> tuple[A
 
 
 def _actor(subject: Subject, offices: dict[str, Subject]) -> Actor:
-    held = (offices[name] for name in map(_code, subject.many("holdsOffice")) if name in offices)
-    part_of = subject.one(ENT + "partOf")
-    wikidata = subject.one(MATCH)
-    return Actor(
-        code=subject.local,
-        kind=KINDS[subject.values[TYPE][0]],
-        label=subject.values[LABEL][0],
-        names=subject.many("name"),
-        weak_names=subject.many("weakName"),
-        demonyms=subject.many("demonym"),
-        seats=subject.many("seat"),
-        part_of=None if part_of is None else _code(part_of),
-        offices=tuple(map(_office, held)),
-        members=_codes(subject, "member"),
-        wikidata=None if wikidata is None else wikidata.removeprefix(WIKIDATA),
-        latitude=number(subject.one(GEO + "lat")),
-        longitude=number(subject.one(GEO + "long")),
-        start=day(subject.one(ENT + "start"), last=False),
-        end=day(subject.one(ENT + "end"), last=True),
-        origin=tuple(subject.values.get(SOURCE, ())),
-        traps=subject.many("trap"),
-        doubts=subject.many("doubt"),
-        held_by=_codes(subject, "heldBy"),
-        claimed_by=_codes(subject, "claimedBy"),
-    )
+    given = {_FIELDS[term]: tuple(words) for term, words in subject.values.items()}
+    for field in _OF_CODES & given.keys():
+        given[field] = tuple(sorted(map(_code, given[field])))
+    ones = {field: read(given[field][0]) for field, read in _ONES.items() if field in given}
+    held = given.pop("offices", ())
+    taken = [_office(offices[name]) for name in map(_code, held) if name in offices]
+    facts: dict[str, Any] = {**given, **ones, "offices": tuple(taken)}
+    return Actor(code=subject.local, **facts)
 
 
 def _office(subject: Subject) -> Office:
@@ -101,8 +86,38 @@ def _code(iri: str) -> str:
     return iri.removeprefix(ACTOR)
 
 
-def _codes(subject: Subject, term: str) -> tuple[str, ...]:
-    return tuple(sorted(map(_code, subject.many(term))))
+_FIELDS = {
+    TYPE: "kind",
+    LABEL: "label",
+    MATCH: "wikidata",
+    SOURCE: "origin",
+    GEO + "lat": "latitude",
+    GEO + "long": "longitude",
+    ENT + "name": "names",
+    ENT + "weakName": "weak_names",
+    ENT + "demonym": "demonyms",
+    ENT + "seat": "seats",
+    ENT + "trap": "traps",
+    ENT + "doubt": "doubts",
+    ENT + "member": "members",
+    ENT + "heldBy": "held_by",
+    ENT + "claimedBy": "claimed_by",
+    ENT + "holdsOffice": "offices",
+    ENT + "partOf": "part_of",
+    ENT + "start": "start",
+    ENT + "end": "end",
+}
+_OF_CODES = frozenset({"members", "held_by", "claimed_by"})
+_ONES: dict[str, Callable[[str], object]] = {
+    "kind": KINDS.__getitem__,
+    "label": str,
+    "wikidata": lambda iri: iri.removeprefix(WIKIDATA),
+    "latitude": number,
+    "longitude": number,
+    "part_of": _code,
+    "start": partial(day, last=False),
+    "end": partial(day, last=True),
+}
 
 
 def _faults_of_actors(found: Found, offices: dict[str, Subject]) -> Iterator[str]:

@@ -85,7 +85,7 @@ class Fillers:
 
         The of-phrase of a violent deed names its victim: "the invasion of Ukraine".
         """
-        possessors = self.sentence.children(noun, "nmod:poss")
+        possessors = self.sentence.children(noun, "nmod:poss") or self._each_of(noun)
         if possessors:
             return self._direct(t for p in possessors for t in conjuncts(self.sentence, p))
         held = self._held(noun)
@@ -115,6 +115,11 @@ class Fillers:
     def _direct(self, tokens: Iterable[Token]) -> tuple[Mention, ...]:
         found = (self._own(t) for t in tokens)
         return tuple(m for m in found if m)
+
+    def _each_of(self, noun: Token) -> tuple[Token, ...]:
+        """Give "each" in "each other's soil" where the parser made it an article."""
+        words = self.sentence.children(noun, "det")
+        return tuple(t for t in words if self.document.mention(self.sentence, t))
 
     def _own(self, token: Token) -> Mention | None:
         """Give the mention that a token carries; "each other" goes by "each"."""

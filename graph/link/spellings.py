@@ -70,12 +70,14 @@ class Spelling:
 def spellings_of(actors: Iterable[Actor]) -> dict[str, tuple[Spelling, ...]]:
     """Give all spellings by their first word, the longest first."""
     actors = tuple(actors)
-    senses: dict[str, dict[Sense, None]] = {}
+    senses: dict[str, list[Sense]] = {}
     for actor in actors:
         for name, sense in _senses(actor):
             for spelled in _openings(fold(name)):
-                senses.setdefault(spelled, {})[sense] = None
-    found = [_spelling(name, tuple(meant)) for name, meant in senses.items()]
+                meant = senses.setdefault(spelled, [])
+                if sense not in meant:
+                    meant.append(sense)
+    found = [_spelling(name, tuple(several)) for name, several in senses.items()]
     found += [s for s in map(_in_capitals, found) if s is not None]
     found += [Spelling(fold(trap)) for actor in actors for trap in actor.traps]
     by_word: dict[str, list[Spelling]] = {}

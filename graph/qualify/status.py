@@ -59,6 +59,23 @@ def judge(
     return state.judgement()
 
 
+def unnamed_voice(sentence: Sentence, noun: Token) -> str:
+    """Give a quoted voice without a name in its own words ("some observers"), else ""."""
+    if noun.text.lower() not in _voices():
+        return ""
+    before = sentence.children(noun, "det", "amod", "compound", "nummod")
+    words = [t for t in (*before, noun) if t.text.lower() not in {"the", "a", "an"}]
+    return " ".join(t.text.lower() for t in sorted(words, key=lambda t: t.index))
+
+
+@cache
+def _voices() -> frozenset[str]:
+    """Give the nouns for people who are quoted without a name."""
+    irregular = lexicon("irregular")["nouns"]
+    words = lexicon("classes")["voices"]
+    return frozenset(form for word in words for form in noun_forms(word, irregular))
+
+
 @cache
 def _goods() -> frozenset[str]:
     """Give the nouns of things: to own one is no event ("send its technology")."""
@@ -102,15 +119,22 @@ class _Climb:
         return state.under(effect, self._speakers(head))
 
     def _speakers(self, head: Token) -> tuple[str, ...]:
-        """Give the actors whose word a reporting verb, noun or adjective gives."""
-        fillers = Fillers(self.document, self.sentence, frozenset())
+        """Give those whose word a reporting verb, noun or adjective gives."""
         if head.upos in _VERBAL:
-            found = fillers.actors(clauses.agent(self.sentence, head), through=True)
-        elif head.upos == "ADJ":
-            found = fillers.actors(self.sentence.children(head, "nsubj"), through=True)
-        else:
-            found = fillers.owners(head, frozenset(("of", "by", "from")))
-        return self._codes(found)
+            return self._named(clauses.agent(self.sentence, head))
+        if head.upos == "ADJ":
+            return self._named(self.sentence.children(head, "nsubj"))
+        return self._codes(self._fillers.owners(head, frozenset(("of", "by", "from"))))
+
+    def _named(self, tokens: tuple[Token, ...]) -> tuple[str, ...]:
+        """Give the actors of noun phrases, else the unnamed voices in their own words."""
+        return self._codes(self._fillers.actors(tokens, through=True)) or tuple(
+            voice for t in tokens if (voice := unnamed_voice(self.sentence, t))
+        )
+
+    @property
+    def _fillers(self) -> Fillers:
+        return Fillers(self.document, self.sentence, frozenset())
 
     def _codes(self, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
         codes = (self.roll_up(actor) for m in mentions for actor in m.actors)
@@ -124,9 +148,8 @@ class _Climb:
                 if self._is_comment(child):
                     state = state.cue(child.text).said_by(self._speakers(child))
             elif phrase in self.table.sources:
-                fillers = Fillers(self.document, self.sentence, frozenset())
-                named = fillers.actors(conjuncts(self.sentence, child), through=True)
-                state = state.cue(phrase).said_by(self._codes(named))
+                named = self._named(conjuncts(self.sentence, child))
+                state = state.cue(phrase).said_by(named)
         return state
 
     def _is_comment(self, verb: Token) -> bool:

@@ -26,6 +26,7 @@ from graph.store.terms import (
 )
 
 _WHOLE = (ONTOLOGY_GRAPH, ACTORS_GRAPH, STORE_GRAPH)
+_ACTORS = ox.NamedNode(ACTORS_GRAPH[1:-1])
 
 
 def holds_on(edge: Edge, day: date, dates: Mapping[str, date]) -> bool:
@@ -53,6 +54,11 @@ def copy_quads(engine: ox.Store, quads: Iterable[tuple[str, Row]], folder: Path)
     copy = ox.Store(str(folder))
     for graph in _WHOLE:
         copy.bulk_extend(engine.quads_for_pattern(None, None, None, ox.NamedNode(graph[1:-1])))
-    lines = sorted({f"{' '.join(row)} {graph} .\n" for graph, row in quads})
+    known = {str(q.subject) for q in engine.quads_for_pattern(None, None, None, _ACTORS)}
+    lines = sorted(
+        f"{' '.join(row)} {graph} .\n"
+        for graph, row in set(quads)
+        if graph != ACTORS_GRAPH or row[0] not in known
+    )
     copy.bulk_load(input=checked("".join(lines)), format=ox.RdfFormat.N_QUADS)
     copy.flush()

@@ -78,7 +78,8 @@ class Graph:
         """Give a table of claims, a row each, or of the rows of a query's result."""
         pandas = _extra("pandas")
         if result is not None:
-            return pandas.DataFrame(list(result.rows), columns=list(result.columns))
+            asked: pd.DataFrame = pandas.DataFrame(result.rows, columns=result.columns)
+            return asked
         table = csv_text(select(self.store, self.claims(**conditions)))
         rows = list(csv.DictReader(io.StringIO(table)))
         names = next(csv.reader(io.StringIO(table)))

@@ -27,6 +27,27 @@ CASES = [
         ("KOR",),
         (),
     ),
+    (
+        "Some observers say North Korea supplied shells to Russia.",
+        SUPPLY,
+        "reported",
+        ("some observers",),
+        (),
+    ),
+    (
+        "North Korea is yet to supply shells to Russia.",
+        SUPPLY,
+        "denied",
+        (),
+        (),
+    ),
+    (
+        "Should Russia attack Ukraine, Poland would close the border.",
+        ATTACK,
+        "hypothetical",
+        (),
+        (),
+    ),
     ("North Korea reportedly supplied shells to Russia.", SUPPLY, "reported", (), ()),
     ("North Korea is accused of supplying shells to Russia.", SUPPLY, "reported", (), ()),
     (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from graph.frames.index import Frames, Trigger
@@ -10,7 +12,21 @@ from graph.grammar.predications import Predication
 from graph.model.sentence import Sentence, Token
 
 
-def unmet(trigger: Trigger, said: Predication, sentence: Sentence, frames: Frames) -> str:
+@dataclass(frozen=True)
+class Phrases:
+    """The words of a sentence's noun phrases, put together once for all frames."""
+
+    sentence: Sentence
+    _by_head: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def words(self, head: Token) -> frozenset[str]:
+        """Give the words of a noun phrase, and each two in a row."""
+        if head.index not in self._by_head:
+            self._by_head[head.index] = _shown(self.sentence, head)
+        return self._by_head[head.index]
+
+
+def unmet(trigger: Trigger, said: Predication, phrases: Phrases, frames: Frames) -> str:
     """Give the condition that the predication fails in plain words, "" if it meets all."""
     rule = trigger.rule
     filled = [slot for slot in rule.without if said.slots.get(slot)]
@@ -18,15 +34,21 @@ def unmet(trigger: Trigger, said: Predication, sentence: Sentence, frames: Frame
         return f"an empty slot {filled[0]!r}"
     if trigger.carriers and not carried(said, trigger.carriers):
         return f"a carrying verb such as {rule.carriers[0]!r}"
-    checks = (
-        (rule.theme_class, themes(trigger, said), True, "a theme of class"),
-        (rule.unless_class, themes(trigger, said), False, "a theme that is not"),
-        (rule.with_class, (said.trigger,), True, "a modifier of class"),
-    )
-    for names, heads, wanted, problem in checks:
-        if names and _in_class(sentence, heads, names, frames) is not wanted:
+    for names, heads, wanted, problem in _checks(trigger, said):
+        if names and _in_class(phrases, heads, names, frames) is not wanted:
             return f"{problem} {' or '.join(names)}"
     return ""
+
+
+def _checks(
+    trigger: Trigger, said: Predication
+) -> Iterator[tuple[tuple[str, ...], tuple[Token, ...], bool, str]]:
+    rule = trigger.rule
+    if rule.theme_class or rule.unless_class:
+        given = themes(trigger, said)
+        yield rule.theme_class, given, True, "a theme of class"
+        yield rule.unless_class, given, False, "a theme that is not"
+    yield rule.with_class, (said.trigger,), True, "a modifier of class"
 
 
 def carried(said: Predication, forms: frozenset[str]) -> bool:
@@ -40,12 +62,12 @@ def themes(trigger: Trigger, said: Predication) -> tuple[Token, ...]:
     return tuple(t for slot in slots for t in said.slots.get(slot, ()))
 
 
-def theme(trigger: Trigger, said: Predication, sentence: Sentence, frames: Frames) -> Token | None:
+def theme(trigger: Trigger, said: Predication, phrases: Phrases, frames: Frames) -> Token | None:
     """Give the head of the theme that made a frame with a theme class fit."""
     if not trigger.rule.theme_class:
         return None
-    words = _words(trigger.rule.theme_class, frames)
-    return next((t for t in themes(trigger, said) if _phrase_has(sentence, t, words)), None)
+    names = trigger.rule.theme_class
+    return next((t for t in themes(trigger, said) if _in_class(phrases, (t,), names, frames)), None)
 
 
 def further_words(
@@ -86,22 +108,18 @@ def _after(trigger: Trigger, head: Token, sentence: Sentence) -> tuple[int, ...]
 
 
 def _in_class(
-    sentence: Sentence, heads: tuple[Token, ...], names: tuple[str, ...], frames: Frames
+    phrases: Phrases, heads: tuple[Token, ...], names: tuple[str, ...], frames: Frames
 ) -> bool:
-    words = _words(names, frames)
-    return any(_phrase_has(sentence, head, words) for head in heads)
+    """Whether one of the noun phrases holds a word, or two in a row, of one of the classes."""
+    classes = [frames.classes[name] for name in names]
+    return any(not phrases.words(h).isdisjoint(words) for h in heads for words in classes)
 
 
-def _words(names: tuple[str, ...], frames: Frames) -> frozenset[str]:
-    return frozenset[str]().union(*(frames.classes[name] for name in names))
-
-
-def _phrase_has(sentence: Sentence, head: Token, words: frozenset[str]) -> bool:
-    """Whether a noun phrase holds a word, or two in a row, of the class."""
+def _shown(sentence: Sentence, head: Token) -> frozenset[str]:
     clauses = sentence.children(head, "acl", "acl:relcl")
     contents = (t for c in clauses for t in sentence.children(c, "obl", "obj"))
     shown = _joined([t.text.lower() for t in (*phrase_tokens(sentence, head), *contents)])
-    return any(w in words for w in shown) or any(f"{a} {b}" in words for a, b in pairwise(shown))
+    return frozenset((*shown, *(f"{a} {b}" for a, b in pairwise(shown))))
 
 
 def _joined(words: list[str]) -> list[str]:

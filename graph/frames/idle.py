@@ -17,6 +17,7 @@ from graph.frames.index import Trigger, frame_files, written
 from graph.frames.schema import FrameFile, FrameRule
 
 _NARROWING = ("theme_class", "with_class", "subject_kind", "object_kind", "carriers")
+_BARRING = ("unless_class", "without")
 _SAME = ("subject", "object", "each", "theme", "through")
 
 
@@ -94,6 +95,6 @@ def _covers(one: _Written, other: _Written) -> bool:
 
 
 def _asks_no_more(mine: FrameRule, others: FrameRule) -> bool:
-    barred = set(mine.unless_class) <= set(others.unless_class)
+    barred = all(set(getattr(mine, name)) <= set(getattr(others, name)) for name in _BARRING)
     pairs = [(getattr(mine, name), getattr(others, name)) for name in _NARROWING]
     return barred and all(not a or (b and set(b) <= set(a)) for a, b in pairs)

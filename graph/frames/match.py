@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
-from graph.frames.conditions import carried, further_words, theme, unmet
+from graph.frames.conditions import Phrases, carried, further_words, theme, unmet
 from graph.frames.index import Frames, Trigger
 from graph.grammar.actors import Fillers
 from graph.grammar.clauses import hyphenated
@@ -87,6 +87,7 @@ class Matcher:
         classes = self.frames.classes
         owning = self.frames.owning
         fillers = Fillers(document, sentence, classes["parts"], classes["deeds"], owning)
+        phrases = Phrases(sentence)
         for token in sentence.tokens:
             if token.upos == "PROPN" and document.mention(sentence, token):
                 continue
@@ -95,21 +96,22 @@ class Matcher:
                 if found:
                     said = predication(sentence, token, kind)
                     for trigger in found:
-                        yield from self._try(trigger, said, fillers)
+                        yield from self._try(trigger, said, fillers, phrases)
 
     def _try(
-        self, trigger: Trigger, said: Predication, fillers: Fillers
+        self, trigger: Trigger, said: Predication, fillers: Fillers, phrases: Phrases
     ) -> Iterator[tuple[int, Match] | NearMiss]:
         words = further_words(trigger, said, fillers.sentence)
         if words is None:
             return
-        problem = unmet(trigger, said, fillers.sentence, self.frames)
+        problem = unmet(trigger, said, phrases, self.frames)
         pairs = () if problem else tuple(self._pairs(trigger, said, fillers))
         if not pairs:
             problem = problem or "an actor at each end"
             yield NearMiss(trigger.frame, said.trigger.text, problem, fillers.sentence.index)
         for pair in pairs:
-            yield trigger.weight, self._match(trigger, said, fillers, words, pair)
+            given = theme(trigger, said, phrases, self.frames)
+            yield trigger.weight, self._match(trigger, said, fillers, words, pair, given)
 
     def _match(
         self,
@@ -118,11 +120,11 @@ class Matcher:
         fillers: Fillers,
         words: tuple[int, ...],
         pair: Pair,
+        given: Token | None,
     ) -> Match:
         subject, doer, target, undergoer = pair
         sentence = fillers.sentence
         verb = self._verb(trigger, said, doer, fillers)
-        given = theme(trigger, said, sentence, self.frames)
         return Match(
             frame=trigger.frame,
             relation=trigger.relation,

@@ -26,7 +26,7 @@ from graph.model.sentence import Form, Mention, Sentence, Token
 from graph.model.terms import ActorKind
 
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.FIRM, ActorKind.BLOC})
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
+_POINTING = frozenset({"PRON", "NOUN", "PROPN", "ADJ", "DET", "NUM"})
 _RIVAL_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "root"})
 _LEAST_SET = 15.0  # few things can be "they", so a faint set is still the one
 _SINGULAR_GROUP = 0.6  # how readily "they" means one body; of a state it is rare in edited English
@@ -36,7 +36,7 @@ def resolve(scene: Scene) -> None:
     """Add to the scene what points back, in reading order; speakers' "we" at the end."""
     for sentence in scene.sentences:
         for token in sentence.tokens:
-            if scene.at(sentence, token) is None:
+            if token.upos in _POINTING and scene.at(sentence, token) is None:
                 _resolve(scene, sentence, token)
     _resolve_speakers(scene)
 
@@ -44,7 +44,7 @@ def resolve(scene: Scene) -> None:
 def _resolve(scene: Scene, sentence: Sentence, token: Token) -> None:
     if token.upos == "PRON" or token.text.lower() in _reciprocal():
         _pronoun(scene, sentence, token)
-    elif token.upos in _NOMINAL:
+    else:
         for attempt in (plural_mention, role_mention, bare_role):
             if attempt(scene, sentence, token) is not None:
                 return
@@ -203,10 +203,11 @@ def _back_to_subject(scene: Scene, sentence: Sentence, token: Token) -> None:
 def _resolve_speakers(scene: Scene) -> None:
     words = lexicon("roles")["pronouns"]
     spans = quotations(scene)
+    own = {*words["speakers"], *words["speaker"]}
     for sentence in scene.sentences if spans else ():
         for token in sentence.tokens:
             word = token.text.lower()
-            if token.upos != "PRON" or word not in (*words["speakers"], *words["speaker"]):
+            if token.upos != "PRON" or word not in own:
                 continue
             said_by = speaker(scene, spans, token)
             if said_by is None:

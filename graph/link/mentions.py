@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.link.coreference import resolve
-from graph.link.roles import role_mention, sort_of
+from graph.link.roles import NOMINAL, role_mention, sort_of
 from graph.link.scene import Scene
 from graph.model.sentence import Mention, Name, Sentence, Token
 
@@ -32,7 +32,7 @@ def link(
     _add_names(scene, names)
     for sentence in sentences:
         for token in sentence.tokens:
-            if scene.at(sentence, token) is None:
+            if token.upos in NOMINAL and scene.at(sentence, token) is None:
                 role_mention(scene, sentence, token)
     resolve(scene)
     return tuple(mention for _, mention in sorted(scene.found.items()))

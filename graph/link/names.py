@@ -53,8 +53,10 @@ def _found(plain: str, register: Register) -> Iterator[tuple[int, int, Spelling]
     spellings = register.spellings
     free = 0
     for word in WORD.finditer(plain):
-        start = word.start()
-        for spelling in spellings.get(word[0], ()) if start >= free else ():
+        candidates = spellings.get(word[0])
+        if candidates is None or (start := word.start()) < free:
+            continue
+        for spelling in candidates:
             if plain.startswith(spelling.text, start) and _is_at(spelling, plain, start):
                 free = start + len(spelling.text)
                 yield start, free, spelling

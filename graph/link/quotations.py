@@ -16,15 +16,16 @@ Span = tuple[int, int]
 def quotations(scene: Scene) -> tuple[Span, ...]:
     """Give the spans between quotation marks, in text order."""
     marks = lexicon("roles")["quotes"]
+    opening, closing = {*marks["open"], *marks["either"]}, {*marks["close"], *marks["either"]}
     spans: list[Span] = []
     opened: int | None = None
     for token in _tokens(scene):
         text = token.text
-        if opened is not None and text in (*marks["close"], *marks["either"]):
+        if opened is not None and text in closing:
             if token.end - opened <= LONGEST:
                 spans.append((opened, token.end))
             opened = None
-        elif text in (*marks["open"], *marks["either"]):
+        elif text in opening:
             opened = token.start
     return tuple(spans)
 

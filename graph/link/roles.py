@@ -7,14 +7,14 @@ highest office that day. The vocabulary is `sources/lexicon/roles.yaml`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.curated.lexicon import lexicon
 from graph.link.scene import NAME_TITLES, Scene, case_word, is_plural, phrase, together
 from graph.model.sentence import Form, Mention, Sentence, Token
 from graph.model.terms import ActorKind
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 PERSONAL = frozenset({"top", "officer"})
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.BLOC})
 _BESIDE = frozenset({"amod", "compound", "nmod:desc", "flat", "advmod", "nmod:unmarked", "punct"})
@@ -28,13 +28,18 @@ def _sorts() -> dict[str, str]:
 
 def noun(token: Token) -> str:
     """Give the form under which a noun stands in the table: its lemma, else the word itself."""
-    lemma, text = token.lemma.lower(), token.text.lower()
+    return _noun(token.lemma, token.text)
+
+
+@lru_cache(maxsize=8192)
+def _noun(lemma: str, text: str) -> str:
+    lemma, text = lemma.lower(), text.lower()
     return lemma if lemma in _sorts() or text not in _sorts() else text
 
 
 def sort_of(sentence: Sentence, token: Token) -> str | None:
     """Give the sort of a role noun (`top`, `officer`, `organ` ...), None for other words."""
-    if token.upos not in _NOMINAL:
+    if token.upos not in NOMINAL:
         return None
     word = noun(token)
     sort = _sorts().get(word)

@@ -47,6 +47,7 @@ ROLE_NAMES = {
     "nmod:poss": "possessor",
 }
 PLACES = ("this sentence", "the sentence before", "two sentences before", "three sentences before")
+_NOUNS = frozenset({"NOUN", "PROPN"})  # no other word is ever a rival
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _PASS_ON = frozenset({"conj", "appos", "flat"})
 
@@ -202,7 +203,9 @@ def _places(
     for there in scene.sentences[max(0, sentence.index - WINDOW) : sentence.index + 1]:
         end = token.index if there is sentence else len(there.tokens)
         for word in there.tokens[:end]:
-            mention = scene.at(there, word)
+            mention = scene.found.get((there.index, word.index))
+            if mention is None and word.upos not in _NOUNS:
+                continue
             if mention is not None or rival(there, word):
                 yield Place(there, word, mention)
             if joined and mention is not None:

@@ -29,7 +29,8 @@ def _folds() -> dict[int, str]:
     return table
 
 
-_FOLDS = _folds()
+_FOLDS = {chr(code): plain for code, plain in _folds().items()}
+_ODD = re.compile(r"[^\n -_a-~]")  # all that the table may hold; quicker than str.translate
 
 
 def fold(text: str) -> str:
@@ -38,7 +39,7 @@ def fold(text: str) -> str:
     >>> fold("Erdoğan’s Türkiye")
     "Erdogan's Turkiye"
     """
-    return text.translate(_FOLDS)
+    return _ODD.sub(lambda sign: _FOLDS.get(sign[0], sign[0]), text)
 
 
 @dataclass(frozen=True)

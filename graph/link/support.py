@@ -101,7 +101,8 @@ class Context:
                     strangers.setdefault(span.text, span.start)
             elif span.strong and not _is_trap(text, span, span.strong[0]):
                 code = span.strong[0].code
-                named |= {code, register.roll_up(code, day)}
+                if code not in named:
+                    named |= {code, register.roll_up(code, day)}
                 if span.strong[0].kind is ActorKind.PERSON and not span.is_short_name:
                     full.setdefault(code, span.start)
         return cls(text, register, day, known, frozenset(named), full, strangers)

@@ -23,10 +23,13 @@ if TYPE_CHECKING:
 DRAWN = 60
 """Beyond this many actors a picture of them all tells nothing: the rest come up when sought."""
 
+HEAVY = 300
+"""Beyond this many lines they are left out while the picture moves, so that it moves smoothly."""
+
+_INTERACTION = {"hover": True, "keyboard": False, "zoomSpeed": 0.6, "tooltipDelay": 200}
 _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False, "randomSeed": 1},
-    "interaction": {"hover": True, "keyboard": False, "zoomSpeed": 0.6, "tooltipDelay": 200},
     "edges": {"hoverWidth": 0, "selectionWidth": 0},
     "nodes": {"labelHighlightBold": False},
 }
@@ -89,7 +92,9 @@ def fill(cast: Cast, actors: Mapping[str, Actor]) -> Network:
     network.node_ids = [node["id"] for node in network.nodes]
     network.node_map = {node["id"]: node for node in network.nodes}
     network.edges = [_vis_edge(line) for line in cast.inside]
-    network.options = _OPTIONS
+    heavy = len(cast.inside) > HEAVY
+    hidden = {"hideEdgesOnDrag": heavy, "hideEdgesOnZoom": heavy}
+    network.options = _OPTIONS | {"interaction": _INTERACTION | hidden}
     return network
 
 

@@ -33,6 +33,9 @@ from graph.view.seal import environment, sealed, verbatim
 
 NARROW = frozenset({"relation", "article", "speaker", "denier", "bloc"})
 """Filters with many rows: shut until they are opened."""
+MANY = 1000
+"""Above so many claims a browser takes longer over the table than over all the rest: it
+gets it when it is looked at, and at once where there are no scripts."""
 
 
 def render(
@@ -56,7 +59,7 @@ def render(
     """
     sources = Sources(actors, relations, articles, blocs or {})
     edges = sorted(edges, key=lambda e: (e.claim.subject, e.claim.object, e.claim.id))
-    known = {edge.claim.id for edge in edges}
+    known = frozenset(edge.claim.id for edge in edges)
     claims = [claim_values(edge, sources, known) for edge in edges]
     cast = choose(edges, relations, top)
     network = fill(cast, actors)
@@ -67,6 +70,7 @@ def render(
         title=title,
         data=data,
         claims=claims,
+        many=len(claims) > MANY,
         articles=data["articles"],
         facets=_facets(claims, sources),
         unplaced=len({code for e in edges for code in ends(e)}) - len(cast.drawn),

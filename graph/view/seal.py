@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graph.view.strings import STRINGS
+
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
@@ -38,7 +40,7 @@ _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 def sealed() -> dict[str, Any]:
     """Give the scripts, the style sheet and the policy that admits just them."""
-    scripts, css = [_library(), *map(_part, SCRIPTS)], "".join(map(_part, STYLES))
+    scripts, css = [_library(), *map(_part, SCRIPTS)], "".join([*map(_part, STYLES), _labels()])
     policy = [
         "default-src 'none'",
         f"script-src {' '.join(map(_hash, scripts))}",
@@ -57,6 +59,22 @@ def sealed() -> dict[str, Any]:
 @cache
 def _part(name: str) -> str:
     return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _labels() -> str:
+    """Give the rules that name the cells of the table where it has no room for a head."""
+    names = {
+        4: STRINGS["standing"],
+        5: f"{STRINGS['amount']}, {STRINGS['when'].lower()}",
+        6: STRINGS["affirms"],
+        7: STRINGS["denies"],
+        8: STRINGS["evidence"],
+    }
+    rules = "".join(
+        f"#claims td:nth-child({place})::before{{content:{json.dumps(name)}}}"
+        for place, name in names.items()
+    )
+    return f"@media (max-width: 780px) {{{rules}}}"
 
 
 @cache

@@ -2,7 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.frames import idle
 from graph.frames.idle import warnings
+from graph.frames.schema import FrameRule
 
 FRAME = "  {name}:\n    verbs: [{verbs}]\n    subject: agent\n    object: {object}\n{more}"
 FILE = """relation: {relation}
@@ -68,6 +70,9 @@ def test_trigger_in_capitals_never_fires(tmp_path: Path) -> None:
             frame("y", "raid", "theme_class: [food]"),
             id="other themes",
         ),
+        pytest.param(
+            frame("x", "raid", "without: on"), frame("y", "raid", "weight: -1"), id="without"
+        ),
         pytest.param(frame("x", "raid"), frame("y", "raid", object_="against"), id="other slots"),
         pytest.param(frame("x", "raid"), frame("y", "raid on"), id="further word"),
         pytest.param(
@@ -81,6 +86,11 @@ def test_frames_with_something_to_tell_them_apart_are_sound(
     tmp_path: Path, one: str, other: str
 ) -> None:
     assert warned(tmp_path, a=one, b=other) == []
+
+
+def test_every_condition_of_a_frame_is_weighed() -> None:
+    told = {"verbs", "nouns", "adjectives", "weight", "status", "comment"}
+    assert set(FrameRule.model_fields) == told | {*idle._SAME, *idle._NARROWING, *idle._BARRING}
 
 
 def test_wider_theme_takes_the_place_of_a_narrower_one(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 from collections import defaultdict
 
 import pyoxigraph as ox
@@ -99,3 +100,71 @@ def test_query_needs_no_prefix_of_the_store(query):
 def test_query_asks_in_no_graph(query):
     """The engine answers sub-selects inside GRAPH wrongly; the union of all graphs is asked."""
     assert not re.search(r"\bGRAPH\b", query.sparql)
+
+
+OWL = "http://www.w3.org/2002/07/owl#"
+KINDS = {
+    OWL + name for name in ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty")
+}
+BUILT_IN = (RDFS, OWL, TYPE)
+
+
+@pytest.mark.parametrize("term", sorted(set(TERMS) - {ENT[:-1]}))
+def test_term_has_one_kind(term):
+    """A class, a property of one sort, or an individual of a class that is declared."""
+    kinds = set(TERMS[term][TYPE]) - {OWL + "SymmetricProperty"}
+    if kinds & KINDS:
+        assert len(kinds) == 1
+    else:
+        assert kinds
+        assert all(OWL + "Class" in TERMS[kind][TYPE] for kind in kinds)
+
+
+def test_every_property_that_is_used_is_declared():
+    used = {name for said in TERMS.values() for name in said}
+    assert [n for n in used if not n.startswith(BUILT_IN) and n not in TERMS] == []
+
+
+def test_nothing_is_inferred_from_what_a_property_is_said_of():
+    used = {name for said in TERMS.values() for name in said}
+    assert not used & {RDFS + "domain", RDFS + "range"}
+
+
+@pytest.mark.parametrize("below", ["subClassOf", "subPropertyOf"])
+def test_terms_stand_below_declared_ones_without_a_circle(below):
+    above = {term: set(said[RDFS + below]) for term, said in TERMS.items() if said[RDFS + below]}
+    assert set().union(*above.values()) <= set(TERMS)
+    for term in above:
+        reached, fresh = set(), above[term]
+        while fresh:
+            reached |= fresh
+            fresh = set().union(*(above.get(one, set()) for one in fresh)) - reached
+        assert term not in reached
+
+
+def test_only_own_terms_are_aligned():
+    for path in sorted(ONTOLOGY.glob("alignments/*.ttl")):
+        matched = {t for t, said in facts(path).items() if any("Match" in name for name in said)}
+        assert matched
+        assert matched <= set(TERMS)
+
+
+def test_aligned_terms_of_schema_org_exist():
+    from rdflib.namespace import ORG, SDO
+
+    spaces = {"https://schema.org/": SDO, str(ORG): ORG}
+    for path in sorted(ONTOLOGY.glob("alignments/*.ttl")):
+        others = {
+            o for said in facts(path).values() for n, v in said.items() if "Match" in n for o in v
+        }
+        for other in others:
+            for prefix, space in spaces.items():
+                if other.startswith(prefix):
+                    assert other.removeprefix(prefix) in space
+
+
+def test_reference_page_is_up_to_date():
+    """`python docs/ontology_page.py` writes it anew."""
+    script = ONTOLOGY.parent / "docs" / "ontology_page.py"
+    written = (script.parent / "ontology.md").read_text(encoding="utf-8")
+    assert runpy.run_path(str(script))["page"]() == written

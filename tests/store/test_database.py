@@ -199,7 +199,7 @@ def test_any_number_may_read(store):
         ({"actor": "Otto Normal"}, {"Otto Normal criticises PRK"}),
         ({"actor": "BRA"}, set()),
     ],
-    ids=str,
+    ids=lambda value: " ".join(map(str, sorted(value, key=str))) or "none",
 )
 def test_conditions_on_edges(store, conditions, expected):
     claims = (edge.claim for edge in store.edges(**conditions))

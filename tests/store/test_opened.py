@@ -26,7 +26,7 @@ def test_claims_meet_conditions(opened):
 def test_queries_go_by_name_or_as_sparql(opened):
     assert opened.query("single-source", relation="criticises").rows[0][0] == "Otto Normal"
     assert opened.query("ASK { actor:PRK ?r actor:RUS }", timeout=60).boolean is True
-    with pytest.raises(UnknownNameError, match="expected one of the queries amounts, .*'contest'"):
+    with pytest.raises(UnknownNameError, match=r"expected one of the queries amounts, .*'contest'"):
         opened.query("contest")
 
 

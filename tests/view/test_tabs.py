@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
-from view_sample import PLACES, World, make_full_page
+from view_sample import PLACES, World, make_full_page, make_world
 
+from graph.model.claim import Claim, Edge
+from graph.model.quantity import Amount
 from graph.model.terms import Standing
 from graph.view.aggregate import DISPUTED, bundle
+from graph.view.page import MANY
 from graph.view.style import SIGN_OF
 
 pytestmark = pytest.mark.browser
@@ -243,3 +248,22 @@ def test_measures_stand_in_the_page_with_names(visit, full):
 
 def test_standings_of_the_world_are_all_tried(world: World):
     assert {edge.standing for edge in world.edges} == set(Standing)
+
+
+def test_long_table_unfolds_when_looked_at_and_stands_without_scripts(visit, browser, tmp_path):
+    world = make_world()
+    [some, *_] = world.edges
+    amounts = [Amount(Decimal(n), "box") for n in range(MANY + 1)]
+    claims = [Claim("PRK", "suppliesArms", "RUS", amount) for amount in amounts]
+    edges = tuple(Edge(c, some.evidence, some.standing, 1) for c in claims)
+    path = tmp_path / "long.html"
+    path.write_text(make_full_page(replace(world, edges=edges)), encoding="utf-8")
+    opened = visit("off.standing=asserted", at=path)
+    assert opened.page.locator("#claims tbody tr").count() == 0
+    opened.page.locator("#tab-table").click()
+    assert opened.page.locator("#claims tbody tr:not([hidden])").count() == MANY + 1
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    assert page.locator("#claims tbody tr").count() == MANY + 1
+    context.close()

@@ -4,7 +4,7 @@
   const { data, state, off } = Model;
   const { byId, say } = Dom;
   const boxes = [...document.querySelectorAll("#filters input[type=checkbox]")];
-  const rows = [...document.querySelectorAll("#claims tbody tr")];
+  let rows = [...document.querySelectorAll("#claims tbody tr")];
   const numbers = [...document.querySelectorAll("#filters .number")];
   const implausible = Object.keys(data.style.standings).filter((s) => !data.plain.includes(s));
 
@@ -57,7 +57,16 @@
     if (byId("status").textContent !== text) byId("status").textContent = text;
   }
 
+  // A long table waits as text until it is looked at.
+  function unfold() {
+    const source = byId("claims-source");
+    if (!source) return;
+    const [table] = new DOMParser().parseFromString(source.textContent, "text/html").getElementsByTagName("table");
+    source.replaceWith(document.adoptNode(table));
+    rows = [...document.querySelectorAll("#claims tbody tr")];
+  }
   function showTable() {
+    if (state.tab === "table") unfold();
     for (const row of rows) row.hidden = !Model.passes(Model.claims.get(row.id.slice(6)));
   }
 
@@ -185,5 +194,6 @@
   Model.readBack(location.hash.slice(1));
   refresh();
   new ResizeObserver(Drawing.fit).observe(byId("canvas"));
+  window.addEventListener("beforeprint", () => { unfold(); showTable(); });
   window.addEventListener("resize", () => { if (views[state.tab]) views[state.tab].update(); });
 })();

@@ -1,0 +1,148 @@
+"""Write `docs/ontology.md`, the reference page of the ontology, from `ontology/`.
+
+python docs/ontology_page.py            write the page
+python docs/ontology_page.py --check    say whether the page is as it would be written
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from graph.curated.folders import data_dir
+from graph.curated.queries import load_queries
+from graph.curated.relations import RELATION, load_relations
+from graph.model.terms import Family
+from graph.store.layout import shortened
+
+PAGE = Path(__file__).parent / "ontology.md"
+_ENT = "https://w3id.org/entente/ontology#"
+_RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+_OWL = "http://www.w3.org/2002/07/owl#"
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_SCHEMA = "https://schema.org/"
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_WORDS = ("Status", "Standing", "Stance", "Bound")
+_HEAD = """# The ontology
+
+Written from `ontology/` by `python docs/ontology_page.py`; edit there, not here.
+
+Namespaces: `ent:` <https://w3id.org/entente/ontology#>, `rel:`
+<https://w3id.org/entente/relation#>, `actor:` <https://w3id.org/entente/actor/>, `claim:`
+<https://w3id.org/entente/claim/>, `evidence:` <https://w3id.org/entente/evidence/>, `article:`
+<https://w3id.org/entente/article/>.
+
+A claim is a node with `rdf:subject`, `rdf:predicate` and `rdf:object`; its evidence bears on it by
+`ent:supports`. A claim that somebody gives as fact also stands as a plain edge
+`actor:A rel:relation actor:B`. What properties are said of is for readers and for the shapes in
+`ontology/shapes/`; no class is inferred from it.
+"""
+_FAMILIES = {
+    Family.MATERIAL_COOPERATION: "material cooperation",
+    Family.DIPLOMATIC_COOPERATION: "diplomatic cooperation",
+    Family.VERBAL_CONFLICT: "verbal conflict",
+    Family.MATERIAL_CONFLICT: "material conflict",
+    Family.STRUCTURE: "structure",
+}
+_Facts = dict[str, dict[str, list[str]]]
+
+
+def page() -> str:
+    """Give the page as Markdown."""
+    facts = _facts(sorted(data_dir("ontology").glob("entente.ttl")))
+    parts = [
+        [_HEAD],
+        _relations(facts),
+        _terms(facts, "Classes", {_OWL + "Class"}),
+        *(_terms(facts, f"Words for `ent:{word}`", {_ENT + word}) for word in _WORDS),
+        _terms(facts, "Properties", {_OWL + "ObjectProperty", _OWL + "DatatypeProperty"}),
+        _terms(facts, "Properties of relations", {_OWL + "AnnotationProperty"}),
+        _alignments(),
+        _queries(),
+    ]
+    return "\n".join(line for part in parts for line in part)
+
+
+def _facts(files: list[Path]) -> _Facts:
+    facts: _Facts = defaultdict(lambda: defaultdict(list))
+    for file in files:
+        for t in ox.parse(path=file, format=ox.RdfFormat.TURTLE):
+            facts[t.subject.value][t.predicate.value].append(t.object.value)
+    return facts
+
+
+def _relations(facts: _Facts) -> Iterator[str]:
+    yield "## Relations\n"
+    relations = load_relations()
+    for family, name in _FAMILIES.items():
+        yield f"### {name.capitalize()}\n"
+        for relation in (r for r in relations.values() if r.family is family):
+            said = facts[RELATION + relation.name]
+            codes = [
+                "either order means the same" if relation.symmetric else "",
+                f"PLOVER {relation.plover}" if relation.plover else "",
+                f"CAMEO {relation.cameo}" if relation.cameo else "",
+                f"tone {relation.tone:g}",
+                *(f"opposite `rel:{other}`" for other in relation.opposite),
+            ]
+            yield f"**`rel:{relation.name}`** - {relation.label}: {relation.definition}"
+            yield said[_RDFS + "comment"][0]
+            yield f"For example: {said[_SKOS + 'example'][0]}"
+            yield f"({', '.join(filter(None, codes))})\n"
+
+
+def _terms(facts: _Facts, title: str, kinds: set[str]) -> Iterator[str]:
+    yield f"## {title}\n"
+    yield "| term | label | meaning | of | values |\n| --- | --- | --- | --- | --- |"
+    for term, said in sorted(facts.items()):
+        if term.startswith(_ENT) and kinds & set(said[_TYPE]):
+            of, values = (
+                ", ".join(f"`{_short(one)}`" for one in sorted(said[_SCHEMA + name]))
+                for name in ("domainIncludes", "rangeIncludes")
+            )
+            label, comment = said[_RDFS + "label"][0], said[_RDFS + "comment"][0]
+            yield f"| `{_short(term)}` | {label} | {comment} | {of} | {values} |"
+    yield ""
+
+
+def _alignments() -> Iterator[str]:
+    yield "## Alignments\n"
+    yield "| term | match | term of another |\n| --- | --- | --- |"
+    facts = _facts(sorted(data_dir("ontology").glob("alignments/*.ttl")))
+    for term, said in sorted(facts.items()):
+        for match, others in sorted(said.items()):
+            if match.startswith(_SKOS):
+                kind = match.removeprefix(_SKOS).removesuffix("Match")
+                for other in sorted(others):
+                    yield f"| `{_short(term)}` | {kind} | <{other}> |"
+    yield ""
+
+
+def _queries() -> Iterator[str]:
+    yield "## Named queries\n"
+    for name, query in load_queries().items():
+        yield f"- `{name}`: {query.question} `{query.example}`"
+    yield ""
+
+
+def _short(iri: str) -> str:
+    return shortened(f"<{iri}>")
+
+
+def main() -> int:
+    """Write or check the page; give the exit code."""
+    if sys.argv[1:] != ["--check"]:
+        PAGE.write_text(page(), encoding="utf-8")
+        return 0
+    same = PAGE.is_file() and PAGE.read_text(encoding="utf-8") == page()
+    if not same:
+        sys.stderr.write("docs/ontology.md is old: run python docs/ontology_page.py\n")
+    return 0 if same else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

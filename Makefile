@@ -3,10 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check lint types rooms exports wheel clean help
+.PHONY: demo test check lint types rooms exports wheel model model-report clean help
 
 help: ## Show the targets
-	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/'
+	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/'
 
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and f"expected Python 3.11 or later, got {sys.version.split()[0]}: make PYTHON=python3.11")'
@@ -41,5 +41,20 @@ wheel: $(VENV)/ready ## Build sdist and wheel into dist/
 	$(BIN)/python -m pip install --quiet build
 	$(BIN)/python -m build
 
+TREEBANKS ?= treebanks
+TRAINING ?= .training
+MODEL := graph/language/model
+# Another pipeline to measure beside it.
+BASELINE ?= .training/baseline
+PROBE := tests/language/probe/probe.tsv
+ONE_CORE := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
+
+model: $(VENV)/ready ## Train the language model from TREEBANKS=FOLDER
+	$(ONE_CORE) $(BIN)/python -m graph.language.training.train $(TREEBANKS) $(TRAINING)
+	$(ONE_CORE) $(BIN)/python -m graph.language.training.pack $(TRAINING)/best $(MODEL)
+
+model-report: $(VENV)/ready ## Measure the model on TREEBANKS=FOLDER and write its card
+	$(ONE_CORE) $(BIN)/python -m graph.language.training.report $(TREEBANKS) $(PROBE) $(BASELINE) $(MODEL) --card $(MODEL)/README.md
+
 clean: ## Remove what was built
-	rm -rf $(VENV) dist .exports .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) dist .exports $(TRAINING) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -31,14 +31,15 @@ def writable(path: Path, *, create: bool = False) -> Store:
 
 
 class Actors:
-    """The register's actors, and those that a store names besides."""
+    """The register's actors, a user's own beside the store, and those that the store names."""
 
     def __init__(self, store: Store) -> None:
         from graph.curated.actors import load_actors
+        from graph.curated.own_actors import beside
         from graph.link.register import Register
 
         self._store = store
-        self._register = Register.of(load_actors())
+        self._register = Register.of(load_actors(own=beside(store.path)))
 
     def code(self, name: str) -> str:
         """Give the code of an actor by its code or any of its names."""

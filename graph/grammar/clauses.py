@@ -44,7 +44,7 @@ def agent(sentence: Sentence, verb: Token, depth: int = 0) -> Tokens:
         return ()
     if passive(sentence, verb):
         return _by(sentence, verb)
-    own = _expanded(sentence, sentence.children(verb, "nsubj"))
+    own = _expanded(sentence, sentence.children(verb, "nsubj", "nsubj:outer"))
     return own or _inherited_agent(sentence, verb, depth + 1)
 
 

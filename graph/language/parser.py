@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Token as SpacyToken
 
-BUNDLED = Path(__file__).parent / "bootstrap"
+BUNDLED = Path(__file__).parent / "model"
 LONGEST = 6_000  # characters parsed at once; a longer paragraph is cut at a space
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 _HYPHENS = ("-", "‑", "–")

@@ -1,7 +1,7 @@
 """The words that stand in for known names while a sentence is parsed.
 
 A register knows thousands of names that no treebank has seen. The parser gets a frequent
-word of the same kind instead ("Democratic People's Republic of Korea" -> "Russia"), one token
+word of the same kind instead ("Democratic People's Republic of Korea" -> "Iran"), one token
 for the whole name, so that a name is never torn apart and its neighbours are read as
 they would be beside a well-known one. Training sees names the same way.
 """
@@ -11,16 +11,16 @@ from __future__ import annotations
 from graph.model.sentence import Form, Name
 
 STAND_INS = {
-    "state": "Russia",
-    "person": "Bush",
+    "state": "Iran",
+    "person": "Putin",
     "organisation": "NATO",
     "group": "NATO",
-    "firm": "Microsoft",
+    "firm": "NATO",
     "bloc": "NATO",
     "place": "Baghdad",
 }
-DEMONYM = "Russian"
-PEOPLE = "Russians"
+DEMONYM = "Iranian"
+PEOPLE = "Iranians"
 
 
 def stand_in(name: Name, surface: str) -> str:

@@ -178,3 +178,38 @@ def test_every_state_of_today_has_coordinates_and_a_wikidata_id(
 ) -> None:
     today = [a for a in register.values() if a.kind is ActorKind.STATE and a.end is None]
     assert [a.code for a in today if a.latitude is None or a.wikidata is None] == []
+
+
+@pytest.mark.parametrize(
+    ("kinds", "least"),
+    [
+        pytest.param({ActorKind.STATE}, 195, id="states"),
+        pytest.param({ActorKind.ORGANISATION}, 150, id="bodies"),
+        pytest.param({ActorKind.FIRM}, 150, id="firms"),
+        pytest.param({ActorKind.PLACE}, 100, id="places"),
+        pytest.param({ActorKind.PROGRAMME}, 100, id="programmes"),
+    ],
+)
+def test_register_is_broad(register: dict[str, Actor], kinds: set[ActorKind], least: int) -> None:
+    assert sum(actor.kind in kinds for actor in register.values()) >= least
+
+
+def test_register_has_many_office_holders(register: dict[str, Actor]) -> None:
+    persons = [a for a in register.values() if a.kind is ActorKind.PERSON and a.offices]
+    assert len(persons) >= 1500
+
+
+@pytest.mark.parametrize(
+    ("code", "whole"),
+    [("siberia", "RUS"), ("russian-far-east", "RUS"), ("texas", "USA"), ("shanghai", "CHN")],
+)
+def test_undisputed_place_acts_for_its_state(
+    register: dict[str, Actor], code: str, whole: str
+) -> None:
+    place = register[code]
+    assert (place.part_of, place.held_by, place.claimed_by) == (whole, (), ())
+
+
+def test_disputed_place_says_who_holds_and_who_claims_it(register: dict[str, Actor]) -> None:
+    crimea = register["crimea"]
+    assert (crimea.part_of, crimea.held_by, crimea.claimed_by) == (None, ("RUS",), ("RUS", "UKR"))

@@ -61,7 +61,7 @@ def differing_claims(claims: Iterable[Claim]) -> Links:
 
 
 def _measure(amount: Amount) -> tuple[str, str | None]:
-    return amount.unit.split()[-1], amount.of if amount.unit == "per cent" else None
+    return amount.unit.rpartition(" ")[2], amount.of if amount.unit == "per cent" else None
 
 
 def may_coincide(one: Interval | None, other: Interval | None) -> bool:

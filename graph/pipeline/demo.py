@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.analyse.measures import MEASURES, Material
 from graph.assemble.assembler import assemble
 from graph.curated.actors import load_actors
 from graph.curated.dossiers import load_dossier
@@ -57,7 +58,16 @@ def build_demo(out: Path) -> DemoReport:
     by_id = {article.id: article for article in articles}
     edges = assemble(statements, relations, by_id)
     selection = select(edges, articles=articles, actors=actors)
-    page = render_page(edges, actors=actors, relations=relations, articles=by_id, title=TITLE)
+    material = Material(edges, relations, by_id)
+    page = render_page(
+        edges,
+        actors=actors,
+        relations=relations,
+        articles=by_id,
+        title=TITLE,
+        blocs=material.blocs({code: actor.label for code, actor in actors.items()}),
+        measures=[material.table(name) for name in MEASURES],
+    )
     files = {
         "ttl": render_graph(selection, "ttl"),
         "csv": render_graph(selection, "csv"),

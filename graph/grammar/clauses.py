@@ -214,13 +214,13 @@ def _inherited_agent(sentence: Sentence, verb: Token, depth: int) -> Tokens:
         verb.dep in {"advcl", "obl", "nmod", "xcomp"}
         and preposition(sentence, verb) in _OBJECTS_DOING
     ):
-        doer = patient(sentence, head, depth) or _against(sentence, head)
+        doer = patient(sentence, head, depth) or aimed_at(sentence, head)
         if doer and doer[0].index < verb.index:
             return doer
     return _shared_subject(sentence, head, depth)
 
 
-def _against(sentence: Sentence, verb: Token) -> Tokens:
+def aimed_at(sentence: Sentence, verb: Token) -> Tokens:
     """Give whom a deed is aimed at: "struck back *at Iran* for sending arms"."""
     phrases = sentence.children(verb, "obl")
     aimed = (t for t in phrases if preposition(sentence, t) in {"against", "at", "on"})

@@ -62,6 +62,8 @@ class State:
         if effect == "deny":
             if self.mood == "denied":
                 return replace(self, mood="fact").said_by(speakers)
+            if self.reported:
+                return replace(self, denied_by=speakers)
             return replace(self, mood="denied", denied_by=speakers)
         if effect in {"fail", "stop"}:
             return self.flipped()

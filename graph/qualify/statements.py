@@ -29,7 +29,7 @@ class Qualifier:
     ) -> tuple[Statement, ...]:
         """Give the statements of a document's matches in text order."""
         found = [self._statement(text, document, match) for match in matches]
-        return merged(s for s in found if s.subject != s.object)
+        return merged(without_ends(s for s in found if s.subject != s.object))
 
     def _statement(self, text: str, document: Document, match: Match) -> Statement:
         judged = judge(document, match, self.roll_up)
@@ -54,6 +54,37 @@ class Qualifier:
             cues=judged.cues,
             article=self.article,
         )
+
+
+# To lift sanctions is to concede, to end an alliance is to cut ties: one event, told once.
+_ENDINGS = {
+    "alliedWith": "cutsTiesWith",
+    "cooperatesWith": "cutsTiesWith",
+    "sanctions": "concedesTo",
+}
+
+
+def without_ends(statements: Iterable[Statement]) -> list[Statement]:
+    """Give the statements without the denial of a relation whose ending the same words tell."""
+    listed = list(statements)
+    return [s for s in listed if not any(_ends(other, s) for other in listed)]
+
+
+def _ends(ending: Statement, denied: Statement) -> bool:
+    """Whether one statement is the ending of the relation that the other denies."""
+    return (
+        denied.status is Status.DENIED
+        and ending.status is not Status.DENIED
+        and ending.relation == _ENDINGS.get(denied.relation)
+        and (ending.subject, ending.object) == (denied.subject, denied.object)
+        and _overlap(ending, denied)
+    )
+
+
+def _overlap(one: Statement, other: Statement) -> bool:
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return True
+    return one.start < other.end and other.start < one.end
 
 
 def merged(statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -89,15 +120,7 @@ def _same(one: Statement, other: Statement) -> bool:
         other.object,
         other.status,
     )
-    if (
-        not alike
-        or one.start is None
-        or one.end is None
-        or other.start is None
-        or other.end is None
-    ):
-        return alike
-    return one.start < other.end and other.start < one.end
+    return alike and _overlap(one, other)
 
 
 def _order(statement: Statement) -> tuple[int, int, str, str, str]:

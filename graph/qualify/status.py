@@ -177,7 +177,7 @@ class _Climb:
         """Whether what is above does not bear on it: relative clauses, circumstances, events
         taken for granted ("condemned Russia's invasion", "despite the attack").
         """
-        if token.dep in {"acl:relcl", "advcl:relcl"}:
+        if token.dep in {"acl:relcl", "advcl:relcl"} or self._is_ground(token, head):
             return True
         if token.upos not in {"NOUN", "PROPN"} or token.dep in {"xcomp", "ccomp", "parataxis"}:
             return False
@@ -189,6 +189,14 @@ class _Climb:
         taken = self.table.of(self.sentence, head) in {"", "fact", "report"}
         owned = self.sentence.children(token, "nmod:poss")
         return taken and bool(owned) and token.text.lower() not in _goods()
+
+    def _is_ground(self, token: Token, head: Token) -> bool:
+        """Whether a clause gives the ground of a deed: "praised Iran for sending arms"."""
+        if token.upos not in _VERBAL or marker(self.sentence, token) != "for":
+            return False
+        told = self.table.of(self.sentence, head) in {"accuse", "report", "deny"}
+        aimed = clauses.patient(self.sentence, head) or clauses.aimed_at(self.sentence, head)
+        return head.upos in _VERBAL and not told and bool(aimed)
 
     def _embedded(self, state: State, token: Token, head: Token) -> State:
         effect = self.table.of(self.sentence, head)

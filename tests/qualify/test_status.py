@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from graph.model.claim import Statement
+from graph.model.terms import Status
 
 pytestmark = pytest.mark.model
 
@@ -98,3 +99,23 @@ def test_status_speakers_and_deniers_follow_the_words_above_a_claim(
 ) -> None:
     found = [s for s in claims(text) if (s.subject, s.relation, s.object) == triple]
     assert [(s.status.value, s.by, s.denied_by) for s in found] == [(status, by, denied_by)]
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("Japan lifted sanctions on Iran.", ["concedesTo"]),
+        ("Japan did not impose sanctions on Iran.", ["sanctions"]),
+        ("Japan ended its cooperation with Iran.", ["cutsTiesWith"]),
+    ],
+)
+def test_an_ending_is_told_once(
+    claims: Callable[[str], list[Statement]], text: str, relations: list[str]
+) -> None:
+    assert sorted(s.relation for s in claims(text)) == relations
+
+
+def test_the_ground_of_a_threat_is_a_fact(claims: Callable[[str], list[Statement]]) -> None:
+    found = claims("Moscow threatened to strike back at Poland for arming Ukraine.")
+    (ground,) = [s for s in found if s.relation == "suppliesArms"]
+    assert (ground.subject, ground.object, ground.status) == ("POL", "UKR", Status.ASSERTED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -49,34 +49,59 @@ def read_yaml(path: Path, name: str | None = None) -> YamlFile:
     name = name or str(path)
     try:
         text = path.read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=_Loader)
-        value = yaml.load(text, Loader=_Loader)  # noqa: S506 -- a safe loader
     except UnicodeDecodeError as error:
         raise CuratedError([f"{name}:1: expected UTF-8 text ({error.reason})"]) from error
+    return parse_yaml(text, name)
+
+
+def parse_yaml(text: str, name: str, *, first_line: int = 1) -> YamlFile:
+    """Parse YAML that begins on the given line of the file called `name`.
+
+    Raises:
+        CuratedError: it is no YAML, or holds a key twice.
+    """
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+        value = yaml.load(text, Loader=_Loader)  # noqa: S506 -- a safe loader
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        line = (error.problem_mark.line if error.problem_mark else 0) + first_line
         raise CuratedError([f"{name}:{line}: expected YAML, {error.problem}"]) from error
-    lines: dict[Place, int] = {}
-    faults: list[str] = []
-    _walk(node, (), lines, faults, name)
-    if faults:
-        raise CuratedError(faults)
-    return YamlFile(name, value, lines)
+    walk = _Walk(name, first_line)
+    walk.down(node, ())
+    if walk.faults:
+        raise CuratedError(walk.faults)
+    return YamlFile(name, value, walk.lines)
 
 
-def _walk(node: Any, place: Place, lines: dict[Place, int], faults: list[str], name: str) -> None:
-    if node is None:
-        return
-    lines[place] = node.start_mark.line + 1
-    if isinstance(node, yaml.SequenceNode):
-        for number, item in enumerate(node.value):
-            _walk(item, (*place, number), lines, faults, name)
-    elif isinstance(node, yaml.MappingNode):
+@dataclass
+class _Walk:
+    """Notes the line of every value, and keys that stand twice."""
+
+    name: str
+    first_line: int
+    lines: dict[Place, int] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+    def down(self, node: Any, place: Place) -> None:
+        """Walk through a node and all below it."""
+        if node is None:
+            return
+        self.lines[place] = self._line(node)
+        if isinstance(node, yaml.SequenceNode):
+            for number, item in enumerate(node.value):
+                self.down(item, (*place, number))
+        elif isinstance(node, yaml.MappingNode):
+            self._mapping(node, place)
+
+    def _mapping(self, node: yaml.MappingNode, place: Place) -> None:
         seen: set[str] = set()
         for key, value in node.value:
             if key.value in seen:
-                line = key.start_mark.line + 1
-                faults.append(f"{name}:{line}: expected each key once, got {key.value!r} twice")
+                told = f"expected each key once, got {key.value!r} twice"
+                self.faults.append(f"{self.name}:{self._line(key)}: {told}")
             seen.add(key.value)
-            _walk(value, (*place, key.value), lines, faults, name)
-            lines[(*place, key.value)] = key.start_mark.line + 1
+            self.down(value, (*place, key.value))
+            self.lines[(*place, key.value)] = self._line(key)
+
+    def _line(self, node: yaml.Node) -> int:
+        return int(node.start_mark.line) + self.first_line

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
 
-import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
-from graph.curated.documents import Place, YamlFile
+from graph.curated.documents import Place, YamlFile, parse_yaml
 from graph.curated.folders import shown
 from graph.errors import CuratedError
 from graph.model.edtf import parse_interval
@@ -110,36 +109,13 @@ def parse_file(path: Path) -> DossierFile:
     found = _FRONT.match(whole)
     if not found:
         raise CuratedError([f"{name}:1: expected front matter between two lines ---, found none"])
-    content = _front_yaml(found["fields"], name)
+    content = parse_yaml(found["fields"], name, first_line=2)
     try:
         front = FrontMatter.model_validate(content.value)
     except ValidationError as error:
         raise CuratedError([_shown_fault(content, fault) for fault in error.errors()]) from error
     paragraphs = [" ".join(p.split()) for p in whole[found.end() :].split("\n")]
     return DossierFile(content, front, "\n\n".join(filter(None, paragraphs)))
-
-
-def _front_yaml(fields: str, name: str) -> YamlFile:
-    """Read front matter; its first line is the second of the file."""
-    try:
-        node = yaml.compose(fields, Loader=yaml.SafeLoader)
-        value = yaml.safe_load(fields)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
-        raise CuratedError([f"{name}:{line}: expected YAML, {error.problem}"]) from error
-    return YamlFile(name, value, dict(_lines(node, ())))
-
-
-def _lines(node: yaml.Node | None, place: Place) -> Iterator[tuple[Place, int]]:
-    if node is None:
-        return
-    yield place, node.start_mark.line + 2
-    if isinstance(node, yaml.SequenceNode):
-        for number, item in enumerate(node.value):
-            yield from _lines(item, (*place, number))
-    elif isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            yield from _lines(value, (*place, str(key.value)))
 
 
 def _shown_fault(content: YamlFile, fault: Mapping[str, Any]) -> str:

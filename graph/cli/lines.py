@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from graph.curated.plover import plover_root_of
 from graph.model.claim import Statement
 from graph.model.edtf import format_interval
 from graph.model.quantity import Amount, Bound
@@ -36,7 +37,9 @@ def statement_json(
         "object_as": statement.object_as,
         "quantity": amount_words(statement.amount),
         "when": format_interval(statement.when) if statement.when else "",
-        "plover": relations[statement.relation].plover_root(statement.status),
+        "plover": relations[statement.relation].plover_root(
+            statement.status, plover_root_of(statement.frame)
+        ),
         "frame": statement.frame,
         "start": statement.start,
         "end": statement.end,

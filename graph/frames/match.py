@@ -37,6 +37,16 @@ class NearMiss:
 
 
 @dataclass(frozen=True)
+class Candidate:
+    """A frame whose trigger stands in a sentence with all but its actors, and who fills roles."""
+
+    trigger: Trigger
+    said: Predication
+    subjects: tuple[Mention, ...]
+    objects: tuple[Mention, ...]
+
+
+@dataclass(frozen=True)
 class Matcher:
     """Finds frames in sentences.
 
@@ -81,13 +91,35 @@ class Matcher:
         tried = self._try_all(document, sentence)
         return tuple(found for found in tried if isinstance(found, NearMiss))
 
+    def candidates(self, document: Document, sentence: Sentence) -> Iterator[Candidate]:
+        """Yield the frames whose trigger, further words and conditions are there."""
+        fillers, phrases = self._fillers(document, sentence), Phrases(sentence)
+        for trigger, said in self._standing(document, sentence):
+            words = further_words(trigger, said, sentence)
+            if words is None or unmet(trigger, said, phrases, self.frames):
+                continue
+            rule = trigger.rule
+            each = tuple(m for m, _ in self._each(trigger, said, fillers))
+            subjects = self._role(rule.subject, trigger, said, fillers)
+            objects = self._role(rule.object, trigger, said, fillers)
+            yield Candidate(trigger, said, (*subjects, *each), (*objects, *each))
+
     def _try_all(
         self, document: Document, sentence: Sentence
     ) -> Iterator[tuple[int, Match] | NearMiss]:
+        fillers, phrases = self._fillers(document, sentence), Phrases(sentence)
+        for trigger, said in self._standing(document, sentence):
+            yield from self._try(trigger, said, fillers, phrases)
+
+    def _fillers(self, document: Document, sentence: Sentence) -> Fillers:
         classes = self.frames.classes
         owning = self.frames.owning
-        fillers = Fillers(document, sentence, classes["parts"], classes["deeds"], owning)
-        phrases = Phrases(sentence)
+        return Fillers(document, sentence, classes["parts"], classes["deeds"], owning)
+
+    def _standing(
+        self, document: Document, sentence: Sentence
+    ) -> Iterator[tuple[Trigger, Predication]]:
+        """Yield the triggers whose head word stands in a sentence, each with its predication."""
         for token in sentence.tokens:
             if token.upos == "PROPN" and document.mention(sentence, token):
                 continue
@@ -95,8 +127,7 @@ class Matcher:
                 found = self.frames.triggers(kind, token.text.lower())
                 if found:
                     said = predication(sentence, token, kind)
-                    for trigger in found:
-                        yield from self._try(trigger, said, fillers, phrases)
+                    yield from ((trigger, said) for trigger in found)
 
     def _try(
         self, trigger: Trigger, said: Predication, fillers: Fillers, phrases: Phrases

@@ -26,21 +26,25 @@ class Relation:
     symmetric: bool = False
     opposite: tuple[str, ...] = ()
 
-    def plover_root(self, status: Status) -> str:
+    def plover_root(self, status: Status, root: str = "") -> str:
         """Give the PLOVER root of a claim of this relation with that status.
 
         PLOVER codes a commitment to cooperate as AGREE, a conflict announced as THREATEN, a
-        refusal to cooperate as REJECT, and a measure taken back as YIELD.
+        refusal to cooperate as REJECT, and a measure taken back as YIELD; a request or a pledge
+        of support is what it announces. `root` is that of a fact where the words say more
+        than the relation.
         """
         if not self.plover:
             return ""
         if status is Status.DENIED:
             return "YIELD" if self.family is Family.MATERIAL_CONFLICT else "REJECT"
-        if status in {Status.PROSPECTIVE, Status.HYPOTHETICAL} and self.plover != "REQUEST":
-            return _PROSPECTIVE.get(self.family, self.plover)
-        return self.plover
+        if status in {Status.PROSPECTIVE, Status.HYPOTHETICAL} and self.plover not in _SPOKEN:
+            return _ANNOUNCED.get(self.plover) or _PROSPECTIVE.get(self.family, self.plover)
+        return root or self.plover
 
 
+_SPOKEN = frozenset(("REQUEST", "SUPPORT"))
+_ANNOUNCED = {"PROTEST": "THREATEN"}
 _PROSPECTIVE = {
     Family.MATERIAL_COOPERATION: "AGREE",
     Family.DIPLOMATIC_COOPERATION: "AGREE",

@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from graph.curated.plover import plover_root_of
 from graph.curated.relations import load_relations
 from graph.frames.match import Matcher
 from graph.link.mentions import link
 from graph.link.names import find_names
 from graph.model.claim import Statement
+from graph.model.match import Match
 from graph.model.relation import Relation
 from graph.model.sentence import Document, Form, Mention, Name, Sentence, Token
 from graph.model.terms import Family, Status
 from graph.pipeline.extraction import Extractor
+from graph.pipeline.nearest import Ends, nearest
 from graph.qualify.statements import Qualifier
 from graph.score.pairs import NONE, Pair
 from graph.score.reasons import NO_TRIGGER, OTHER_RELATION, SWAPPED, Reason, lacking
@@ -23,6 +26,7 @@ SOURCE, TARGET = "source", "target"
 _PREDICATES = frozenset({"VERB", "NOUN", "ADJ"})
 _MARK = re.compile(r"(</?[st]>)")
 Span = tuple[int, int]
+Statements = tuple[Statement, ...]
 _POINTING = frozenset((Form.PRONOUN, Form.ROLE))
 # Who hosts a guest consults as the guest does.
 _EITHER_WAY = frozenset(("visits",))
@@ -52,23 +56,36 @@ class PairReader:
     extractor: Extractor
     relations: Mapping[str, Relation] = field(default_factory=load_relations)
 
-    def answers(self, pairs: Iterable[Pair]) -> Iterator[str]:
-        """Yield the PLOVER root of the best edge from source to target, or NONE."""
-        return (self._answer(statements) for _, statements in self._read(pairs))
+    def explained(self, pairs: Iterable[Pair]) -> Iterator[tuple[str, str, bool]]:
+        """Yield each answer, the claims it rests on or what is there in their place, how found.
 
-    def explained(self, pairs: Iterable[Pair]) -> Iterator[tuple[str, str]]:
-        """Yield each answer with the claims it rests on, or with what is there in their place."""
-        for document, statements in self._read(pairs):
-            yield self._answer(statements), self._why(document, statements)
+        The answer is the PLOVER root of the best edge from source to target; where there is
+        none, that of the frame nearest to both, and the last is true; NONE without either.
+        """
+        for text, document, statements in self._read(pairs):
+            edge, why = self._answer(statements), self._why(document, statements)
+            near = () if edge != NONE else self._nearest(text, document)
+            if near:
+                yield self._answer(near), str(replace(why, detail=_told(near))), True
+            else:
+                yield edge, str(why), False
 
-    def _read(self, pairs: Iterable[Pair]) -> Iterator[tuple[Document, tuple[Statement, ...]]]:
+    def _nearest(self, text: str, document: Document) -> Statements:
+        found = nearest(self._matcher, document, Ends(SOURCE, TARGET))
+        return () if found is None else self._qualified(text, document, [found])
+
+    @property
+    def _matcher(self) -> Matcher:
+        return Matcher(self.extractor.matcher.frames)
+
+    def _read(self, pairs: Iterable[Pair]) -> Iterator[tuple[str, Document, Statements]]:
         listed = [_unmarked(pair) for pair in pairs]
         names = [self._names(pair) for pair in listed]
         texts = [(pair.text, found) for pair, found in zip(listed, names, strict=True)]
         parsed = self.extractor.parser.parse(texts)
         for pair, found, sentences in zip(listed, names, parsed, strict=True):
             document = self._document(pair, found, sentences)
-            yield document, self._statements(pair, document)
+            yield pair.text, document, self._statements(pair.text, document)
 
     def _names(self, pair: _Marked) -> tuple[Name, ...]:
         """Give the register's names, without those that cross the edge of a marked span."""
@@ -87,26 +104,28 @@ class PairReader:
                 mentions = _marked(mentions, sentences, pair.text, span, code)
         return Document(sentences, tuple(mentions))
 
-    def _statements(self, pair: _Marked, document: Document) -> tuple[Statement, ...]:
-        matcher = Matcher(self.extractor.matcher.frames)
+    def _statements(self, text: str, document: Document) -> Statements:
+        matcher = self._matcher
         matches = [m for s in document.sentences for m in matcher.matches(document, s)]
-        return Qualifier(lambda code: code).statements(pair.text, document, matches)
+        return self._qualified(text, document, matches)
 
-    def _why(self, document: Document, statements: Sequence[Statement]) -> str:
+    def _qualified(self, text: str, document: Document, matches: Iterable[Match]) -> Statements:
+        return Qualifier(lambda code: code).statements(text, document, matches)
+
+    def _why(self, document: Document, statements: Sequence[Statement]) -> Reason:
         """Give the claims between the two, else those turned round, else the near misses."""
         claims = [s for s in statements if self._root(s)]
         turned = [s for s in statements if (s.subject, s.object) == (TARGET, SOURCE)]
         if claims or turned:
             kind = OTHER_RELATION if claims else SWAPPED
-            shown = (f"{s.frame} {s.status.value}" for s in claims or turned)
-            return str(Reason(kind, ", ".join(dict.fromkeys(shown))))
-        matcher = Matcher(self.extractor.matcher.frames)
+            return Reason(kind, _told(claims or turned))
+        matcher = self._matcher
         near = [m for s in document.sentences for m in matcher.near_misses(document, s)]
         above = _above(document)
         details = [f"{m.frame} on {m.word!r}: {m.missing}" for m in near if m.word in above]
         if details:
-            return str(lacking(details))
-        return str(Reason(NO_TRIGGER, ", ".join(above)))
+            return lacking(details)
+        return Reason(NO_TRIGGER, ", ".join(above))
 
     def _answer(self, statements: Sequence[Statement]) -> str:
         roots = [
@@ -126,13 +145,19 @@ class PairReader:
         ends = (statement.subject, statement.object)
         mutual = relation.symmetric or relation.name in _EITHER_WAY
         if ends == (SOURCE, TARGET) or (mutual and ends == (TARGET, SOURCE)):
-            return relation.plover_root(statement.status)
+            return relation.plover_root(statement.status, plover_root_of(statement.frame))
         return ""
 
 
-def answer_pairs(pairs: Iterable[Pair], *, model: str | None = None) -> Iterator[tuple[str, str]]:
-    """Yield the PLOVER root of each pair, or NONE, and the reason."""
+def answer_pairs(
+    pairs: Iterable[Pair], *, model: str | None = None
+) -> Iterator[tuple[str, str, bool]]:
+    """Yield the PLOVER root of each pair, or NONE, the reason, and whether it is only near."""
     return PairReader(Extractor.load(model)).explained(pairs)
+
+
+def _told(statements: Iterable[Statement]) -> str:
+    return ", ".join(dict.fromkeys(f"{s.frame} {s.status.value}" for s in statements))
 
 
 def _unmarked(pair: Pair) -> _Marked:

@@ -58,8 +58,10 @@ class Qualifier:
 
 # To lift sanctions is to concede, to end an alliance is to cut ties: one event, told once.
 _ENDINGS = {
+    "accuses": "concedesTo",
     "alliedWith": "cutsTiesWith",
     "cooperatesWith": "cutsTiesWith",
+    "protestsAgainst": "concedesTo",
     "sanctions": "concedesTo",
 }
 

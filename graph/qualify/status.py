@@ -49,7 +49,9 @@ def judge(
     if trigger is not verb:
         state = beside(state, sentence, trigger)
     # Whoever voices criticism criticises: a carrier of saying reports nothing.
-    if trigger is not verb and climb.table.of(sentence, verb) in _STRONG - {"report"}:
+    decided = match.status == "fact"
+    embeds = climb.table.of(sentence, verb) in _STRONG - {"report"}
+    if trigger is not verb and embeds and not decided:
         state = climb.modals(climb.under(state, verb), verb)
     else:
         state = beside(state, sentence, verb)

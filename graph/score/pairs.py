@@ -33,24 +33,29 @@ class Pair:
 
 @dataclass(frozen=True)
 class Answer:
-    """The root answered for a pair, and why that one."""
+    """The root answered for a pair, and why that one.
+
+    `nearest` says that no edge joins the two and the frame nearest to both was taken.
+    """
 
     pair: Pair
     root: str
     why: str = ""
+    nearest: bool = False
 
     @property
     def is_right(self) -> bool:
         """Whether it is the right root; no answer (NONE) is wrong."""
         return self.root == self.pair.root
 
-    def data(self) -> dict[str, str]:
+    def data(self) -> dict[str, str | bool]:
         """Give the fields for JSON."""
         return {
             "id": self.pair.id,
             "root": self.pair.root,
             "answer": self.root,
             "why": "" if self.is_right else self.why,
+            "nearest": self.nearest,
         }
 
 
@@ -90,6 +95,13 @@ class PairScore:
         """The number of pairs without an answer."""
         return sum(row.get(NONE, 0) for row in self.confusion.values())
 
+    @property
+    def nearest(self) -> Measure:
+        """How many answers rest on the nearest frame instead of an edge, and how many are right."""
+        found = [a for a in self.answers if a.nearest]
+        right = sum(a.is_right for a in found)
+        return Measure(right, len(found), right, len(found))
+
     def data(self) -> dict[str, Any]:
         """Give everything for JSON."""
         return {
@@ -97,6 +109,7 @@ class PairScore:
             "accuracy": round(self.accuracy, 4),
             "pairs": sum(m.gold for m in self.roots.values()),
             "unanswered": self.unanswered,
+            "nearest": self.nearest.data(),
             "roots": {root: measure.data() for root, measure in self.roots.items()},
             "slices": {name: measure.data() for name, measure in self.slices.items()},
             "intervals": {
@@ -138,9 +151,13 @@ def half_of(pairs: Iterable[Pair], half: str) -> tuple[Pair, ...]:
 
 
 def score_pairs(
-    pairs: Sequence[Pair], answer: Callable[[Sequence[Pair]], Iterable[tuple[str, str]]]
+    pairs: Sequence[Pair],
+    answer: Callable[[Sequence[Pair]], Iterable[tuple[str, str] | tuple[str, str, bool]]],
 ) -> PairScore:
-    """Score the roots that `answer` gives for the pairs, each with its reason, in their order."""
+    """Score the roots that `answer` gives for the pairs, in their order.
+
+    With each comes its reason and, if need be, whether it rests on the nearest frame alone.
+    """
     given = list(answer(pairs))
     if len(given) != len(pairs):
         raise InputError(f"expected {len(pairs)} answers, got {len(given)}")

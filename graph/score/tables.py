@@ -43,6 +43,13 @@ def pair_lines(score: PairScore, *, examples: bool = False) -> Iterator[str]:
         f"macro-F1 {score.macro_f1:.3f}, accuracy {score.accuracy:.3f} over {pairs} pairs, "
         f"{score.unanswered} unanswered"
     )
+    if score.nearest.gold:
+        edges = pairs - score.unanswered - score.nearest.gold
+        right = sum(answer.is_right for answer in score.answers) - score.nearest.right
+        yield (
+            f"by an edge: {right} right of {edges}; where no edge joins the two, by the frame "
+            f"nearest to both: {score.nearest.right} right of {score.nearest.gold}"
+        )
     if score.intervals:
         yield f"95% intervals: {_shown(score.intervals)}"
     for name, measure in score.slices.items():

@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterator
 from datetime import date
 
+from graph.curated.plover import plover_root_of
 from graph.model.article import Article
 from graph.model.claim import Edge, Evidence
 from graph.model.terms import Family
@@ -66,7 +67,7 @@ def _rows(selection: Selection, articles: dict[str, Article]) -> Iterator[list[s
         for evidence in edge.evidence:
             article = articles.get(evidence.article) or Article(evidence.article, "")
             codes = (
-                relation.plover_root(evidence.status),
+                relation.plover_root(evidence.status, plover_root_of(evidence.frame)),
                 relation.cameo,
                 str(_QUADS[relation.family]),
                 f"{relation.tone:g}",

@@ -26,6 +26,8 @@ class Attitudes:
 
     forms: Mapping[tuple[str, str], str]
     sources: frozenset[str]
+    efforts: frozenset[str] = frozenset()
+    courses: frozenset[str] = frozenset()
 
     def of(self, sentence: Sentence, token: Token) -> str:
         """Give the effect of an embedding word, "" if it has none; particles count."""
@@ -40,6 +42,10 @@ class Attitudes:
             return self.forms.get(("verbs", word), "")
         return found
 
+    def is_effort(self, relation: str, token: Token) -> bool:
+        """Whether the word is one of trying, and to try is to do for this relation."""
+        return relation in self.courses and token.text.lower() in self.efforts
+
     def beside(self, table: str, word: str) -> str:
         """Give the effect of an adverb, modifier, modal or conjunction."""
         return self.forms.get((table, word.lower()), "")
@@ -51,13 +57,21 @@ def attitudes() -> Attitudes:
     table, irregular = lexicon("attitudes"), lexicon("irregular")
     forms: dict[tuple[str, str], str] = {}
     for kind, effects in table.items():
-        if kind == "sources":
+        if kind in {"sources", "efforts"}:
             continue
         for effect, words in effects.items():
             for word in words:
                 for form in _forms(kind, word, irregular):
                     forms.setdefault((kind, form), effect)
-    return Attitudes(forms, frozenset(table["sources"]))
+    tried = table["efforts"]
+    efforts = {
+        form
+        for kind in ("verbs", "nouns")
+        for word in tried[kind]
+        for form in _forms(kind, word, irregular)
+    }
+    sources, courses = frozenset(table["sources"]), frozenset(tried["relations"])
+    return Attitudes(forms, sources, frozenset(efforts), courses)
 
 
 def _forms(

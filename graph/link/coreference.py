@@ -7,9 +7,9 @@ two actors about equally well stays unlinked: a missing edge harms less than a w
 from __future__ import annotations
 
 from graph.curated.lexicon import lexicon
+from graph.grammar.quotations import quotations, speaker
 from graph.link.bare_roles import bare_role
 from graph.link.plurals import plural_mention, strongest
-from graph.link.quotations import quotations, speaker
 from graph.link.roles import PERSONAL, role_mention, sort_of
 from graph.link.salience import (
     LEAST,
@@ -202,14 +202,14 @@ def _back_to_subject(scene: Scene, sentence: Sentence, token: Token) -> None:
 
 def _resolve_speakers(scene: Scene) -> None:
     words = lexicon("roles")["pronouns"]
-    spans = quotations(scene)
+    spans = quotations(scene.sentences)
     own = {*words["speakers"], *words["speaker"]}
     for sentence in scene.sentences if spans else ():
         for token in sentence.tokens:
             word = token.text.lower()
             if token.upos != "PRON" or word not in own:
                 continue
-            said_by = speaker(scene, spans, token)
+            said_by = speaker(scene.sentences, scene.at, spans, token.start)
             if said_by is None:
                 continue
             actors = said_by.actors if word in words["speaker"] else scene.states(said_by.actors)

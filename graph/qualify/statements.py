@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from graph.grammar.quotations import Span, quotations
 from graph.model.claim import Statement
 from graph.model.match import Match
 from graph.model.sentence import Document
@@ -28,11 +29,14 @@ class Qualifier:
         self, text: str, document: Document, matches: Iterable[Match]
     ) -> tuple[Statement, ...]:
         """Give the statements of a document's matches in text order."""
-        found = [self._statement(text, document, match) for match in matches]
+        spans = quotations(document.sentences)
+        found = [self._statement(text, document, match, spans) for match in matches]
         return merged(without_ends(s for s in found if s.subject != s.object))
 
-    def _statement(self, text: str, document: Document, match: Match) -> Statement:
-        judged = judge(document, match, self.roll_up)
+    def _statement(
+        self, text: str, document: Document, match: Match, spans: Sequence[Span]
+    ) -> Statement:
+        judged = judge(document, match, self.roll_up, spans)
         start, end = _span(document, match)
         return Statement(
             subject=self.roll_up(match.subject_actor),

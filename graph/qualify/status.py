@@ -8,49 +8,41 @@ is that of FactBank (Sauri and Pustejovsky 2009), implicatives are Karttunen's (
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Sequence
 
-from graph.curated.lexicon import lexicon
-from graph.grammar import clauses
-from graph.grammar.actors import Fillers
-from graph.grammar.attitudes import Attitudes, attitudes
-from graph.grammar.inflect import noun_forms
-from graph.grammar.phrases import conjuncts, marker, preposition
+from graph.grammar.attitudes import attitudes
+from graph.grammar.quotations import Span
 from graph.model.match import Match
-from graph.model.sentence import Document, Mention, Sentence, Token
-from graph.qualify.beside import beside, child_effect, negates
+from graph.model.sentence import Document
+from graph.qualify.beside import beside
+from graph.qualify.climb import STRONG, Climb
 from graph.qualify.mood import Judgement, State
 
-_COMPLEMENT = frozenset(
-    {"", "about", "against", "as", "at", "for", "from", "in", "into", "of", "on", "over"}
-    | {"that", "to", "with"}
-)
-_ADVERBIAL = _COMPLEMENT - {"", "as"}
-_ABOUT = _COMPLEMENT - {"at", "in", "with"}
-_EMBEDDED = frozenset(
-    {"acl", "advcl", "ccomp", "csubj", "csubj:pass", "dep", "nmod", "nsubj", "nsubj:pass"}
-    | {"obj", "obl", "parataxis", "xcomp"}
-)
-_STRONG = frozenset(("report", "accuse", "deny", "pledge", "risk", "fail", "stop", "future"))
-_THINGS = ("arms", "energy", "aid", "technology", "workers", "military_support")
-_VERBAL = frozenset(("VERB", "AUX"))
+# The frame's noun is taken for granted whatever happens to it: "would meet Iran's demands".
+_GIVEN = "given"
 
 
 def judge(
-    document: Document, match: Match, roll_up: Callable[[str], str] = lambda code: code
+    document: Document,
+    match: Match,
+    roll_up: Callable[[str], str] = lambda code: code,
+    spans: Sequence[Span] = (),
 ) -> Judgement:
-    """Give status, speakers, deniers and deciding cues of a match."""
+    """Give status, speakers, deniers and deciding cues of a match.
+
+    `spans` are the document's quotations: what is quoted stands on its speaker's word.
+    """
     sentence = document.sentences[match.sentence]
-    climb = _Climb(document, sentence, attitudes(), roll_up)
-    state = State(mood=match.status or "fact")
+    climb = Climb(document, sentence, attitudes(), roll_up, match.relation)
     trigger, verb = sentence.tokens[match.trigger], sentence.tokens[match.verb]
+    if match.status == _GIVEN:
+        return climb.quoted(beside(State(), sentence, trigger), trigger, spans).judgement()
+    state = State(mood=match.status or "fact")
     if trigger is not verb:
         state = beside(state, sentence, trigger)
     # Whoever voices criticism criticises: a carrier of saying reports nothing.
     decided = match.status == "fact"
-    embeds = climb.table.of(sentence, verb) in _STRONG - {"report"}
+    embeds = climb.table.of(sentence, verb) in STRONG - {"report"}
     if trigger is not verb and embeds and not decided:
         state = climb.modals(climb.under(state, verb), verb)
     else:
@@ -58,175 +50,4 @@ def judge(
     state = climb.up(state, verb)
     if sentence.text.rstrip("\"”’')").endswith("?") and state.mood == "fact":
         state = state.cue("?").lowered("risk")
-    return state.judgement()
-
-
-def unnamed_voice(sentence: Sentence, noun: Token) -> str:
-    """Give a quoted voice without a name in its own words ("some observers"), else ""."""
-    if noun.text.lower() not in _voices():
-        return ""
-    before = sentence.children(noun, "det", "amod", "compound", "nummod")
-    words = [t for t in (*before, noun) if t.text.lower() not in {"the", "a", "an"}]
-    return " ".join(t.text.lower() for t in sorted(words, key=lambda t: t.index))
-
-
-@cache
-def _voices() -> frozenset[str]:
-    """Give the nouns for people who are quoted without a name."""
-    irregular = lexicon("irregular")["nouns"]
-    words = lexicon("classes")["voices"]
-    return frozenset(form for word in words for form in noun_forms(word, irregular))
-
-
-@cache
-def _goods() -> frozenset[str]:
-    """Give the nouns of things: to own one is no event ("send its technology")."""
-    irregular = lexicon("irregular")["nouns"]
-    words = (word for name in _THINGS for word in lexicon("classes")[name])
-    return frozenset(form for word in words for form in noun_forms(word, irregular))
-
-
-@dataclass(frozen=True)
-class _Climb:
-    """Walks from a claim's verb to the root of its sentence."""
-
-    document: Document
-    sentence: Sentence
-    table: Attitudes
-    roll_up: Callable[[str], str]
-
-    def up(self, state: State, token: Token) -> State:
-        """Apply every embedding word above the token."""
-        while (head := self.sentence.head(token)) is not None:
-            state = self._sources(state, token)
-            if token.dep == "conj":
-                state = self._shared(state, token, head)
-            elif token.dep == "advcl" and marker(self.sentence, token) not in _ADVERBIAL:
-                return self._adverbial(state, token)
-            elif self._stands_alone(token, head):
-                return state
-            elif token.dep in _EMBEDDED:
-                state = self._embedded(state, token, head)
-            token = head
-        return self._sources(state, token)
-
-    def under(self, state: State, head: Token) -> State:
-        """Apply one embedding word, with its negation."""
-        effect = self.table.of(self.sentence, head)
-        if not effect:
-            return state
-        if any(negates(self.sentence, c) for c in self.sentence.children(head)):
-            return state.cue(head.text).under_negated(effect)
-        state = state if effect == "fact" else state.cue(head.text)
-        return state.under(effect, self._speakers(head))
-
-    def _speakers(self, head: Token) -> tuple[str, ...]:
-        """Give those whose word a reporting verb, noun or adjective gives."""
-        if head.upos in _VERBAL:
-            return self._named(clauses.agent(self.sentence, head))
-        if head.upos == "ADJ":
-            return self._named(self.sentence.children(head, "nsubj"))
-        return self._codes(self._fillers.owners(head, frozenset(("of", "by", "from"))))
-
-    def _named(self, tokens: tuple[Token, ...]) -> tuple[str, ...]:
-        """Give the actors of noun phrases, else the unnamed voices in their own words."""
-        return self._codes(self._fillers.actors(tokens, through=True)) or tuple(
-            voice for t in tokens if (voice := unnamed_voice(self.sentence, t))
-        )
-
-    @property
-    def _fillers(self) -> Fillers:
-        return Fillers(self.document, self.sentence, frozenset())
-
-    def _codes(self, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
-        codes = (self.roll_up(actor) for m in mentions for actor in m.actors)
-        return tuple(dict.fromkeys(codes))
-
-    def _sources(self, state: State, token: Token) -> State:
-        """Apply "according to X" and "..., X said" that hang on a word."""
-        for child in self.sentence.children(token, "obl", "nmod", "parataxis", "advcl"):
-            phrase = preposition(self.sentence, child)
-            if child.dep == "parataxis" or phrase == "as":
-                if self._is_comment(child):
-                    state = state.cue(child.text).said_by(self._speakers(child))
-            elif phrase in self.table.sources:
-                named = self._named(conjuncts(self.sentence, child))
-                state = state.cue(phrase).said_by(named)
-        return state
-
-    def _is_comment(self, verb: Token) -> bool:
-        says = verb.upos in _VERBAL and self.table.of(self.sentence, verb) == "report"
-        return says and not self.sentence.children(verb, "ccomp", "obj")
-
-    def _shared(self, state: State, token: Token, head: Token) -> State:
-        """Apply the first verb's modals and negation to a coordinated one."""
-        own = self.sentence.children(token, "aux", "nsubj", "aux:pass")
-        if own or token.upos not in _VERBAL or head.upos not in _VERBAL:
-            return state
-        linked = {t.text.lower() for t in self.sentence.children(token, "cc")}
-        for child in self.sentence.children(head, "aux", "advmod", "mark"):
-            negative = negates(self.sentence, child)
-            if child.index < token.index and (not negative or linked & {"or", "nor"}):
-                state = child_effect(state, self.sentence, head, child)
-        return state
-
-    def _adverbial(self, state: State, clause: Token) -> State:
-        if preposition(self.sentence, clause) in {"in order", "so as", "so that"}:
-            return state.beside("future", "in order to")
-        return state
-
-    def _stands_alone(self, token: Token, head: Token) -> bool:
-        """Whether what is above does not bear on it: relative clauses, circumstances, events
-        taken for granted ("condemned Russia's invasion", "despite the attack").
-        """
-        if token.dep in {"acl:relcl", "advcl:relcl"} or self._is_ground(token, head):
-            return True
-        if token.upos not in {"NOUN", "PROPN"} or token.dep in {"xcomp", "ccomp", "parataxis"}:
-            return False
-        phrase = preposition(self.sentence, token)
-        if token.dep in {"obl", "nmod"} and phrase not in _COMPLEMENT:
-            return True
-        if token.dep in {"nsubj", "nsubj:pass"}:
-            return True
-        taken = self.table.of(self.sentence, head) in {"", "fact", "report"}
-        owned = self.sentence.children(token, "nmod:poss")
-        return taken and bool(owned) and token.text.lower() not in _goods()
-
-    def _is_ground(self, token: Token, head: Token) -> bool:
-        """Whether a clause gives the ground of a deed: "praised Iran for sending arms"."""
-        if token.upos not in _VERBAL or marker(self.sentence, token) != "for":
-            return False
-        told = self.table.of(self.sentence, head) in {"accuse", "report", "deny"}
-        aimed = clauses.patient(self.sentence, head) or clauses.aimed_at(self.sentence, head)
-        return head.upos in _VERBAL and not told and bool(aimed)
-
-    def _embedded(self, state: State, token: Token, head: Token) -> State:
-        effect = self.table.of(self.sentence, head)
-        if self._is_purpose(token, head, effect):
-            return state.beside("future", "to")
-        if token.dep == "parataxis" and effect != "report":
-            return state
-        if not self._is_about(token, effect) or (token.dep == "csubj" and head.upos == "VERB"):
-            return self.modals(state, head)
-        return self.modals(self.under(state, head), head)
-
-    def _is_purpose(self, token: Token, head: Token, effect: str) -> bool:
-        to = token.dep == "advcl" and preposition(self.sentence, token) == "to"
-        return to and head.upos == "VERB" and effect not in _STRONG | {"fact"}
-
-    def _is_about(self, token: Token, effect: str) -> bool:
-        """Whether a phrase is what the word above is about ("plans for ...")."""
-        if token.upos in _VERBAL:
-            return True
-        if effect == "fail" and self.sentence.tokens[token.head].upos == "ADJ":
-            return False  # wary of a deed, not of doing it
-        if token.dep not in {"obl", "nmod"}:
-            return True
-        return bool(effect) and preposition(self.sentence, token) in _ABOUT
-
-    def modals(self, state: State, head: Token) -> State:
-        """Apply what stands beside an embedding word: "may decide to", "if it agreed to"."""
-        for child in self.sentence.children(head, "aux", "mark", "advmod", "amod"):
-            if not negates(self.sentence, child):
-                state = child_effect(state, self.sentence, head, child)
-        return state
+    return climb.quoted(state, trigger, spans).judgement()

@@ -23,14 +23,18 @@ _BARE_KINDS = {
 }
 
 
+# "The Iran-backed group" and "the regional bloc" point back as "the group" does.
+_DESCRIBED = frozenset({"body", "group"})
+
+
 def bare_role(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
     """Note "the president", "the ministry", "the country" with no actor beside them."""
     sort = sort_of(sentence, token)
-    if sort is None or is_title(sentence, token) or not _points(sentence, token):
+    if sort is None or is_title(sentence, token) or not _points(sentence, token, sort):
         return None
     accept = _same_word(token, scene)
     chosen = best(candidates(scene, sentence, token, accept), least=_LEAST)
-    if chosen is None and not is_plural(token):
+    if chosen is None and (sort == "group" or not is_plural(token)):
         accept = _top_holder(scene) if sort == "top" else _of_kinds(scene, _bare_kinds(sort, token))
         chosen = best(
             candidates(scene, sentence, token, accept, rolled=sort != "top"), least=_LEAST
@@ -45,14 +49,23 @@ def bare_role(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
     return scene.add(sentence, token, actors, Form.ROLE, why, antecedent, span)
 
 
-def _points(sentence: Sentence, token: Token) -> bool:
+def _points(sentence: Sentence, token: Token, sort: str) -> bool:
     pointing = lexicon("roles")["pointing"]
     if not any(c.text.lower() in pointing for c in sentence.children(token, "det")):
         return False
-    if sentence.children(token, "nmod", "nmod:poss", "acl:relcl", "acl"):
+    clauses = sentence.children(token, "acl:relcl", "acl")
+    if sentence.children(token, "nmod", "nmod:poss") or not all(
+        _is_aside(sentence, clause) for clause in clauses
+    ):
         return False
     modifiers = {c.text.lower() for c in sentence.children(token, "compound", "amod")}
-    return modifiers <= set(lexicon("roles")["part_of_role"])
+    return sort in _DESCRIBED or modifiers <= set(lexicon("roles")["part_of_role"])
+
+
+def _is_aside(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause on the noun only adds to it: "the army, led by a general, ..."."""
+    first = sentence.subtree(clause)[0]
+    return sentence.tokens[max(0, first.index - 1)].text == "," or first.text == ","
 
 
 def _bare_kinds(sort: str, token: Token) -> set[ActorKind]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from graph.link.authors import add_authors
 from graph.link.coreference import resolve
 from graph.link.roles import NOMINAL, role_mention, sort_of
 from graph.link.scene import Scene
@@ -35,6 +36,7 @@ def link(
             if token.upos in NOMINAL and scene.at(sentence, token) is None:
                 role_mention(scene, sentence, token)
     resolve(scene)
+    add_authors(scene)
     return tuple(mention for _, mention in sorted(scene.found.items()))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph.curated.lexicon import lexicon
-from graph.link.salience import PLACES, WINDOW, candidates
+from graph.link.salience import PLACES, WINDOW, candidates, understood_subject
 from graph.link.scene import Scene, is_plural, phrase, together
 from graph.model.sentence import Form, Mention, Sentence, Token
 from graph.model.terms import ActorKind
@@ -37,6 +37,8 @@ def _gathered(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
         else:
             chosen = (
                 _all_here(scene, sentence, token, kind, count)
+                or (sets if sets and sets[2].sentence == sentence.index - 1 else None)
+                or _all_before(scene, sentence, token, kind, count)
                 or sets
                 or strongest(scene, sentence, token, kind, count)
             )
@@ -141,12 +143,46 @@ def _all_here(
     scene: Scene, sentence: Sentence, token: Token, kind: str, count: int
 ) -> tuple[Actors, str, Mention] | None:
     """Give the actors before the token in its own sentence if they are as many as asked for."""
-    words = sentence.tokens[: token.index]
+    barred = _own_subject(scene, sentence, token)
+    return _all_of(scene, sentence, sentence.tokens[: token.index], kind, count, barred)
+
+
+def _all_before(
+    scene: Scene, sentence: Sentence, token: Token, kind: str, count: int
+) -> tuple[Actors, str, Mention] | None:
+    """Give the actors of the sentence before if they are as many as asked for."""
+    if not sentence.index:
+        return None
+    before = scene.sentences[sentence.index - 1]
+    barred = _own_subject(scene, sentence, token)
+    return _all_of(scene, before, before.tokens, kind, count, barred)
+
+
+def _all_of(
+    scene: Scene,
+    sentence: Sentence,
+    words: tuple[Token, ...],
+    kind: str,
+    count: int,
+    barred: frozenset[str],
+) -> tuple[Actors, str, Mention] | None:
     mentions = [m for t in words if (m := scene.at(sentence, t)) is not None]
     found = dict.fromkeys(a for m in mentions for a in _fitting(scene, m.actors, kind))
-    if len(found) != count:
+    kept = tuple(code for code in found if not set(scene.states((code,))) & barred)
+    if len(kept) != count:
         return None
-    return tuple(found), f"{', '.join(found)}, named in this sentence", mentions[0]
+    where = PLACES[0] if words is not sentence.tokens else PLACES[1]
+    return kept, f"{', '.join(kept)}, named in {where}", mentions[0]
+
+
+def _own_subject(scene: Scene, sentence: Sentence, token: Token) -> frozenset[str]:
+    """Give who does something to those gathered: "Washington urged the two sides" is a third."""
+    subject = understood_subject(sentence, token)
+    if subject is None or token.dep in {"nsubj", "nsubj:pass", "nmod:poss"}:
+        return frozenset()
+    mention = together(scene, sentence, subject)
+    single = mention is not None and len(mention.actors) == 1
+    return frozenset(scene.states(mention.actors)) if mention and single else frozenset()
 
 
 def strongest(
@@ -154,7 +190,11 @@ def strongest(
 ) -> tuple[Actors, str, Mention] | None:
     """Give the most prominent actors before the token, unless one left out comes close."""
 
+    barred = _own_subject(scene, sentence, token)
+
     def accept(mention: Mention, _sentence: Sentence, _token: Token) -> float:
+        if barred & set(scene.states(mention.actors)):
+            return 0.0
         return 1.0 if len(_fitting(scene, mention.actors, kind)) == 1 else 0.0
 
     weights: dict[str, float] = {}

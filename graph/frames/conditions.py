@@ -32,6 +32,8 @@ def unmet(trigger: Trigger, said: Predication, phrases: Phrases, frames: Frames)
     filled = [slot for slot in rule.without if said.slots.get(slot)]
     if filled:
         return f"an empty slot {filled[0]!r}"
+    if rule.needs and not any(said.slots.get(slot) for slot in rule.needs):
+        return f"a filled slot {rule.needs[0]!r}"
     if trigger.carriers and not carried(said, trigger.carriers):
         return f"a carrying verb such as {rule.carriers[0]!r}"
     for names, heads, wanted, problem in _checks(trigger, said):

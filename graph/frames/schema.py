@@ -41,6 +41,7 @@ class FrameRule(BaseModel):
     with_class: Words = ()
     carriers: Words = ()
     without: Slots = ()
+    needs: Slots = ()
     through: bool = False
     subject_kind: Words = ()
     object_kind: Words = ()

@@ -17,6 +17,11 @@ from graph.model.sentence import Document, Form, Mention, Sentence, Token
 _LISTING = frozenset(("such as", "including", "like"))
 _WITHIN = frozenset(("across", "in", "inside", "near", "within"))
 _OWNING = frozenset(("between", "by", "of"))
+_SERVING = frozenset(
+    f"{word}{end}"
+    for word in ("employee", "member", "official", "staffer", "worker")
+    for end in ("", "s")
+) | {"staff", "personnel"}
 
 
 @dataclass(frozen=True)
@@ -92,7 +97,7 @@ class Fillers:
         if held:
             return held
         named = self.modifiers(premodifiers(self.sentence, noun))
-        if named:
+        if named and not self._serves(noun):
             return named
         if noun.text.lower() in self.deeds:
             prepositions = prepositions - {"of"}
@@ -102,6 +107,12 @@ class Fillers:
             if preposition(self.sentence, t) in prepositions
         )
         return self._direct(t for p in phrases for t in conjuncts(self.sentence, p))
+
+    def _serves(self, noun: Token) -> bool:
+        """Whether "of" says more than the adjective: "Yemeni employees of the United Nations"."""
+        phrases = self.sentence.children(noun, "nmod")
+        served = self._direct(p for p in phrases if preposition(self.sentence, p) == "of")
+        return noun.text.lower() in _SERVING and bool(served)
 
     def _held(self, noun: Token) -> tuple[Mention, ...]:
         """Give the subject in "the sway that China holds"."""

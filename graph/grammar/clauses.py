@@ -87,6 +87,7 @@ def phrases(sentence: Sentence, verb: Token) -> dict[str, Tokens]:
     nouns = sentence.children(verb, "obj", "iobj", "xcomp", "nsubj:pass", "obl")
     descend(sentence, nouns, found)
     _collect_mutual(sentence, verb, found)
+    _collect_where(sentence, verb, found)
     head = sentence.head(verb)
     completes = verb.dep in {"conj", "xcomp"} or (
         verb.dep == "advcl" and preposition(sentence, verb) in _OBJECTS_DOING
@@ -103,6 +104,14 @@ def phrases(sentence: Sentence, verb: Token) -> dict[str, Tokens]:
         ):
             collect(sentence, sentence.children(other, "obl"), found)
     return found
+
+
+def _collect_where(sentence: Sentence, verb: Token, found: dict[str, Tokens]) -> None:
+    """Add the place of a relative clause: "Mali, where Russia has invested"."""
+    head = sentence.head(verb)
+    where = any(t.text.lower() == "where" for t in sentence.children(verb, "advmod"))
+    if head is not None and where and verb.dep in {"acl:relcl", "advcl:relcl"}:
+        found["in"] = (*found.get("in", ()), *conjuncts(sentence, head))
 
 
 def _collect_mutual(sentence: Sentence, verb: Token, found: dict[str, Tokens]) -> None:

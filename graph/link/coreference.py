@@ -38,7 +38,15 @@ def resolve(scene: Scene) -> None:
         for token in sentence.tokens:
             if token.upos in _POINTING and scene.at(sentence, token) is None:
                 _resolve(scene, sentence, token)
+        _late_roles(scene, sentence)
     _resolve_speakers(scene)
+
+
+def _late_roles(scene: Scene, sentence: Sentence) -> None:
+    """Note roles of what stands behind them and was only now resolved ("chief of the junta")."""
+    for token in sentence.tokens:
+        if token.upos in _POINTING and scene.at(sentence, token) is None:
+            role_mention(scene, sentence, token)
 
 
 def _resolve(scene: Scene, sentence: Sentence, token: Token) -> None:

@@ -106,8 +106,11 @@ def _last_set(
     scene: Scene, sentence: Sentence, token: Token, kind: str, count: int | None
 ) -> tuple[Actors, str, Mention] | None:
     """Give the latest actors joined by "and" or meant together that are as many as asked for."""
+    barred = _own_subject(scene, sentence, token)
     for there, first, actors in _sets(scene, sentence, token):
         fitting = _fitting(scene, actors, kind)
+        if barred & set(scene.states(fitting)):
+            continue
         if len(fitting) == (count or len(fitting)) and len(fitting) > 1:
             where = PLACES[sentence.index - there.index]
             return fitting, f"{', '.join(fitting)}, named together in {where}", first

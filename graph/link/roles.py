@@ -127,6 +127,8 @@ def _owner_words(sentence: Sentence, token: Token) -> Iterator[Token]:
     links = [*table["of_words"]]
     if noun(token) in table["seated"]:
         links += table["seat_words"]
+    if noun(token) in table["speaking_for"]:
+        links += table["for_words"]
     for link in (*links, *table["from_words"]):
         yield from (c for c in sentence.children(token, "nmod") if case_word(sentence, c) == link)
 

@@ -36,6 +36,7 @@ WEIGHTS = {
 OWN_SUBJECT = 30.0
 PARALLEL = 20.0
 ABOVE = 45.0  # the subject of a clause in which the word's own clause stands
+TOLD = 120.0  # "warned Mali that it": Mali, not who warns
 SCENERY = 0.5  # "in Oslo" names where, rarely who
 BESIDE = 150.0  # "Mali and its neighbours"
 AHEAD = 0.6  # pointing ahead without a possessive: "When he landed, Putin"
@@ -131,9 +132,22 @@ def _bonus(sentence: Sentence, token: Token, place: Place, own: Token | None) ->
     before = sentence.tokens[token.index - 1]
     if token.dep == "nmod:poss" and before.dep == "cc" and place.token.index == before.index - 1:
         bonus += BESIDE
+    if _is_told(sentence, token, governor):
+        return bonus + TOLD
     if token.dep in _SUBJECTS and sentence.tokens[outer].dep in _SUBJECTS:
         bonus += PARALLEL
     return bonus
+
+
+def _is_told(sentence: Sentence, token: Token, other: Token) -> bool:
+    """Whether the clause of the pointing word is what the other one was warned or urged of."""
+    if other.dep not in {"obj", "iobj"}:
+        return False
+    verb = sentence.tokens[other.head]
+    if verb.lemma.lower() not in lexicon("roles")["object_acts"]:
+        return False
+    clauses = {t.index for t in sentence.children(verb, "ccomp", "xcomp")}
+    return any(t.index in clauses for t in sentence.ancestors(token))
 
 
 def best(found: list[Candidate], *, least: float = LEAST) -> Candidate | None:

@@ -12,6 +12,9 @@ from graph.grammar.predications import Predication
 from graph.model.sentence import Sentence, Token
 
 
+ANY = "*"  # as a carrier: any verb
+
+
 @dataclass(frozen=True)
 class Phrases:
     """The words of a sentence's noun phrases, put together once for all frames."""
@@ -55,7 +58,7 @@ def _checks(
 
 def carried(said: Predication, forms: frozenset[str]) -> bool:
     """Whether a verb of these forms carries the noun."""
-    return said.carrier is not None and said.carrier.text.lower() in forms
+    return said.carrier is not None and (ANY in forms or said.carrier.text.lower() in forms)
 
 
 def themes(trigger: Trigger, said: Predication) -> tuple[Token, ...]:

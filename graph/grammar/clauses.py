@@ -18,6 +18,8 @@ Tokens = tuple[Token, ...]
 _OBJECTS_DOING = frozenset(("of", "for", "from", "into", "against"))
 # "promised Kyiv to send": the subject, not the object, is to act.
 _SUBJECT_CONTROL = frozenset(("promise", "threaten", "vow", "pledge", "swear", "offer", "owe"))
+# "Called on Kyiv to act": who is called on.
+_CALLING = frozenset(("appeal", "call", "count", "lean", "plead", "prevail", "rely", "wait"))
 _DEPTH = 6
 
 
@@ -214,6 +216,14 @@ def _inherited_agent(sentence: Sentence, verb: Token, depth: int) -> Tokens:
         )
     if verb.dep == "conj":
         return _shared_subject(sentence, head, depth)
+    if verb.dep in {"xcomp", "advcl"} and head.lemma in _CALLING:
+        called = (
+            t
+            for t in sentence.children(head, "obl")
+            if t.index < verb.index and preposition(sentence, t) in {"on", "upon", "to", "for"}
+        )
+        if found := _expanded(sentence, called):
+            return found
     if verb.dep in {"xcomp", "ccomp"} and head.lemma not in _SUBJECT_CONTROL:
         controlled = sentence.children(head, "obj", "iobj")
         controlled = tuple(t for t in controlled if t.index < verb.index)

@@ -1,6 +1,7 @@
 """Predications: a verb, event noun or adjective with everything that fills its slots.
 
-Slots of verbs: `agent`, `patient`, `recipient`, and prepositional phrases by preposition.
+Slots of verbs: `agent`, `patient`, `recipient`, `bidden` (who is told to do something),
+`shared` (the object of the verb before "and"), and prepositional phrases by preposition.
 Slots of nouns: `poss` ("Iran's"), `mod` (adjectives and names before the noun), `is` (what
 is said to be the noun, or named beside it), `holder` (the agent of the verb that carries
 the noun: "*China* holds leverage") and prepositional phrases, those of the carrying verb
@@ -91,10 +92,27 @@ def _verb_slots(sentence: Sentence, verb: Token) -> dict[str, Tokens]:
     slots["agent"] = clauses.agent(sentence, verb)
     slots["patient"] = clauses.patient(sentence, verb)
     slots["recipient"] = clauses.recipient(sentence, verb)
+    slots["bidden"] = _bidden(sentence, verb)
+    slots["shared"] = _shared(sentence, verb)
     _add_clause(sentence, sentence.children(verb, "ccomp", "xcomp", "advcl"), slots)
     called = (t for t in sentence.children(verb, "xcomp") if t.upos in {"NOUN", "PROPN", "ADJ"})
     slots["as"] = (*slots.get("as", ()), *called)
     return slots
+
+
+def _bidden(sentence: Sentence, verb: Token) -> Tokens:
+    """Give who is told to do something: "told *Israel* to stop", "was told to stop"."""
+    orders = sentence.children(verb, "xcomp")
+    if not any(preposition(sentence, clause) == "to" for clause in orders):
+        return ()
+    return clauses.patient(sentence, verb)
+
+
+def _shared(sentence: Sentence, verb: Token) -> Tokens:
+    """Give the object of the verb before: "accused *Mali* of theft and warned that ..."."""
+    head = sentence.head(verb)
+    joined = verb.dep == "conj" and head is not None and head.upos == "VERB"
+    return clauses.patient(sentence, head) if joined and head is not None else ()
 
 
 def _noun_slots(sentence: Sentence, noun: Token, carrier: Token | None) -> dict[str, Tokens]:

@@ -21,10 +21,13 @@ _TABLES = {
 _CONDITIONS = frozenset(("if", "unless", "should"))
 
 
-def beside(state: State, sentence: Sentence, token: Token) -> State:
-    """Apply everything that stands on the token."""
+def beside(
+    state: State, sentence: Sentence, token: Token, counted: Token | None = None
+) -> State:
+    """Apply everything that stands on the token, but for what has been `counted` already."""
     for child in sentence.children(token):
-        state = child_effect(state, sentence, token, child)
+        if child is not counted:
+            state = child_effect(state, sentence, token, child)
     return _conditional(state, sentence, token)
 
 

@@ -13,6 +13,7 @@ from graph.grammar.attitudes import Attitudes
 from graph.grammar.inflect import noun_forms
 from graph.grammar.phrases import conjuncts, marker, preposition
 from graph.grammar.quotations import Span, speaker
+from graph.model.match import Match
 from graph.model.sentence import Document, Mention, Sentence, Token
 from graph.qualify.beside import child_effect, negates
 from graph.qualify.mood import State
@@ -30,6 +31,10 @@ _EMBEDDED = frozenset(
 )
 STRONG = frozenset(("report", "accuse", "deny", "pledge", "risk", "fail", "stop", "future"))
 _THINGS = ("arms", "energy", "aid", "technology", "workers", "military_support")
+# Relations that speaking makes.
+_SPOKEN = frozenset(
+    ("accuses", "criticises", "demandsOf", "opposes", "rejects", "seeksFrom", "supports")
+)
 _VERBAL = frozenset(("VERB", "AUX"))
 
 
@@ -69,8 +74,16 @@ class Climb:
             effect = "fact"
         if any(negates(self.sentence, c) for c in self.sentence.children(head)):
             return state.cue(head.text).under_negated(effect)
+        if effect == "report" and self._held_by_few(head):
+            return state.cue("few").under_negated("future")
         state = state if effect == "fact" else state.cue(head.text)
         return state.under(effect, self._speakers(head))
+
+    def _held_by_few(self, verb: Token) -> bool:
+        """Whether next to nobody says so: "few diplomats believe"."""
+        subjects = self.sentence.children(verb, "nsubj")
+        words = (c for s in subjects for c in (s, *self.sentence.children(s, "amod", "det")))
+        return any(word.text.lower() in {"few", "nobody", "none"} for word in words)
 
     def quoted(self, state: State, token: Token, spans: Sequence[Span]) -> State:
         """Put what stands between quotation marks on its speaker's word."""
@@ -78,6 +91,13 @@ class Climb:
         if said_by is None or state.by or state.denied_by:
             return state
         return state.cue("“”").said_by(self._codes((said_by,)))
+
+    def performs(self, match: Match, spans: Sequence[Span]) -> bool:
+        """Whether the words are the deed itself: "we urge", said by who urges."""
+        token = self.sentence.tokens[match.trigger]
+        said_by = speaker(self.document.sentences, self.document.mention, spans, token.start)
+        doer = self.roll_up(match.subject_actor)
+        return match.relation in _SPOKEN and said_by is not None and doer in self._codes((said_by,))
 
     def _speakers(self, head: Token) -> tuple[str, ...]:
         """Give those whose word a reporting verb, noun or adjective gives."""
@@ -133,7 +153,8 @@ class Climb:
 
     def _is_comment(self, verb: Token) -> bool:
         says = verb.upos in _VERBAL and self.table.of(self.sentence, verb) == "report"
-        return says and not self.sentence.children(verb, "ccomp", "obj")
+        silent = any(negates(self.sentence, c) for c in self.sentence.children(verb))
+        return says and not silent and not self.sentence.children(verb, "ccomp", "obj")
 
     def _shared(self, state: State, token: Token, head: Token) -> State:
         """Apply the first verb's modals and negation to a coordinated one."""

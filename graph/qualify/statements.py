@@ -62,6 +62,10 @@ class Qualifier:
 
 # To lift sanctions is to concede, to end an alliance is to cut ties: one event, told once.
 _ENDINGS = {
+    "providesAid": "cutsTiesWith",
+    "providesMilitarySupport": "cutsTiesWith",
+    "suppliesArms": "cutsTiesWith",
+    "suppliesEnergy": "cutsTiesWith",
     "accuses": "concedesTo",
     "alliedWith": "cutsTiesWith",
     "cooperatesWith": "cutsTiesWith",

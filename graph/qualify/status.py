@@ -36,7 +36,7 @@ def judge(
     climb = Climb(document, sentence, attitudes(), roll_up, match.relation)
     trigger, verb = sentence.tokens[match.trigger], sentence.tokens[match.verb]
     if match.status == _GIVEN:
-        return climb.quoted(beside(State(), sentence, trigger), trigger, spans).judgement()
+        return _quoted(climb, beside(State(), sentence, trigger), match, spans)
     state = State(mood=match.status or "fact")
     if trigger is not verb:
         state = beside(state, sentence, trigger)
@@ -46,8 +46,14 @@ def judge(
     if trigger is not verb and embeds and not decided:
         state = climb.modals(climb.under(state, verb), verb)
     else:
-        state = beside(state, sentence, verb)
+        state = beside(state, sentence, verb, counted=trigger)
     state = climb.up(state, verb)
     if sentence.text.rstrip("\"”’')").endswith("?") and state.mood == "fact":
         state = state.cue("?").lowered("risk")
-    return climb.quoted(state, trigger, spans).judgement()
+    return _quoted(climb, state, match, spans)
+
+
+def _quoted(climb: Climb, state: State, match: Match, spans: Sequence[Span]) -> Judgement:
+    if climb.performs(match, spans):
+        return state.judgement()
+    return climb.quoted(state, climb.sentence.tokens[match.trigger], spans).judgement()

@@ -7,7 +7,7 @@ most prominent actor of the right kind.
 from __future__ import annotations
 
 from graph.curated.lexicon import lexicon
-from graph.link.roles import PERSONAL, is_title, noun, sort_of
+from graph.link.roles import PERSONAL, has_owner, is_title, noun, sort_of
 from graph.link.salience import Accept, best, candidates, reason
 from graph.link.scene import Scene, is_plural, phrase
 from graph.model.sentence import Form, Mention, Sentence, Token
@@ -47,6 +47,27 @@ def bare_role(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
     span, antecedent = phrase(sentence, token), chosen.place.mention
     why = reason(sentence, chosen)
     return scene.add(sentence, token, actors, Form.ROLE, why, antecedent, span)
+
+
+def titled_stranger(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
+    """Note somebody unknown whose title lacks its owner: "Government spokeswoman Anna Bell".
+
+    In a text about Mali she speaks for Mali.
+    """
+    titles = [t for t in sentence.children(token) if is_title(sentence, t)]
+    bare = [
+        t for t in titles if sort_of(sentence, t) in PERSONAL and not has_owner(scene, sentence, t)
+    ]
+    if token.upos != "PROPN" or not bare or token.dep in {"compound", "flat"}:
+        return None
+    accept = _of_kinds(scene, _BARE_KINDS["state"])
+    chosen = best(candidates(scene, sentence, token, accept, rolled=True), least=_LEAST)
+    if chosen is None:
+        return None
+    scene.persons.add((sentence.index, token.index))
+    why = f"{bare[0].text} of {reason(sentence, chosen)}"
+    actors, antecedent = scene.states(chosen.actors), chosen.place.mention
+    return scene.add(sentence, token, actors, Form.ROLE, why, antecedent, phrase(sentence, token))
 
 
 def _points(sentence: Sentence, token: Token, sort: str) -> bool:

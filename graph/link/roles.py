@@ -118,6 +118,12 @@ def _owner(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
     return None
 
 
+def has_owner(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    """Whether something beside a role noun says whose role it is, known or not."""
+    titled = [t for t in _owner_words(sentence, token) if t.upos in {"PROPN", "PRON"}]
+    return bool(titled) or _owner(scene, sentence, token) is not None
+
+
 def _owner_words(sentence: Sentence, token: Token) -> Iterator[Token]:
     table = lexicon("roles")
     if noun(token) not in table["only_of"]:

@@ -21,9 +21,7 @@ _TABLES = {
 _CONDITIONS = frozenset(("if", "unless", "should"))
 
 
-def beside(
-    state: State, sentence: Sentence, token: Token, counted: Token | None = None
-) -> State:
+def beside(state: State, sentence: Sentence, token: Token, counted: Token | None = None) -> State:
     """Apply everything that stands on the token, but for what has been `counted` already."""
     for child in sentence.children(token):
         if child is not counted:

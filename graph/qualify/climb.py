@@ -190,7 +190,7 @@ class Climb:
         """Whether what is above does not bear on it: relative clauses, circumstances, events
         taken for granted ("condemned Russia's invasion", "despite the attack").
         """
-        if token.dep in {"acl:relcl", "advcl:relcl"} or self._is_ground(token, head):
+        if token.dep in {"acl:relcl", "advcl:relcl", "appos"} or self._is_ground(token, head):
             return True
         if token.upos not in {"NOUN", "PROPN"} or token.dep in {"xcomp", "ccomp", "parataxis"}:
             return False

@@ -57,7 +57,21 @@ def apply_denials(
     for denial in denials(document, roll_up):
         for number in _meant(document, found, denial):
             found[number] = _denied(found[number], denial)
-    return tuple(found)
+    return tuple(_disputed(found))
+
+
+def _disputed(statements: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield the statements, those on somebody's word with who denies them elsewhere in the text."""
+    deniers: dict[tuple[str, str, str], set[str]] = {}
+    for s in statements:
+        if s.status is Status.DENIED:
+            deniers.setdefault((s.subject, s.relation, s.object), set()).update(s.denied_by)
+    for s in statements:
+        denied_by = deniers.get((s.subject, s.relation, s.object), set()) - set(s.by)
+        if s.status is Status.REPORTED and denied_by:
+            yield replace(s, denied_by=tuple(sorted({*s.denied_by, *denied_by})))
+        else:
+            yield s
 
 
 def _meant(document: Document, statements: Sequence[Statement], denial: Denial) -> list[int]:

@@ -9,6 +9,7 @@ is that of FactBank (Sauri and Pustejovsky 2009), implicatives are Karttunen's (
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from graph.grammar.attitudes import attitudes
 from graph.grammar.quotations import Span
@@ -55,5 +56,5 @@ def judge(
 
 def _quoted(climb: Climb, state: State, match: Match, spans: Sequence[Span]) -> Judgement:
     if climb.performs(match, spans):
-        return state.judgement()
+        return replace(state, reported=False, by=()).judgement()
     return climb.quoted(state, climb.sentence.tokens[match.trigger], spans).judgement()

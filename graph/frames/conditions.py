@@ -11,7 +11,6 @@ from graph.grammar.phrases import phrase_tokens
 from graph.grammar.predications import Predication
 from graph.model.sentence import Sentence, Token
 
-
 ANY = "*"  # as a carrier: any verb
 
 

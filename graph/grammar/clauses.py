@@ -20,6 +20,7 @@ _OBJECTS_DOING = frozenset(("of", "for", "from", "into", "against"))
 _SUBJECT_CONTROL = frozenset(("promise", "threaten", "vow", "pledge", "swear", "offer", "owe"))
 # "Called on Kyiv to act": who is called on.
 _CALLING = frozenset(("appeal", "call", "count", "lean", "plead", "prevail", "rely", "wait"))
+_CALLED = frozenset(("on", "upon", "to", "for"))
 _DEPTH = 6
 
 
@@ -216,14 +217,8 @@ def _inherited_agent(sentence: Sentence, verb: Token, depth: int) -> Tokens:
         )
     if verb.dep == "conj":
         return _shared_subject(sentence, head, depth)
-    if verb.dep in {"xcomp", "advcl"} and head.lemma in _CALLING:
-        called = (
-            t
-            for t in sentence.children(head, "obl")
-            if t.index < verb.index and preposition(sentence, t) in {"on", "upon", "to", "for"}
-        )
-        if found := _expanded(sentence, called):
-            return found
+    if found := _called(sentence, verb, head):
+        return found
     if verb.dep in {"xcomp", "ccomp"} and head.lemma not in _SUBJECT_CONTROL:
         controlled = sentence.children(head, "obj", "iobj")
         controlled = tuple(t for t in controlled if t.index < verb.index)
@@ -237,6 +232,14 @@ def _inherited_agent(sentence: Sentence, verb: Token, depth: int) -> Tokens:
         if doer and doer[0].index < verb.index:
             return doer
     return _shared_subject(sentence, head, depth)
+
+
+def _called(sentence: Sentence, verb: Token, head: Token) -> Tokens:
+    """Give who is called on: "called on *Kyiv* to act"."""
+    if verb.dep not in {"xcomp", "advcl"} or head.lemma not in _CALLING:
+        return ()
+    before = (t for t in sentence.children(head, "obl") if t.index < verb.index)
+    return _expanded(sentence, (t for t in before if preposition(sentence, t) in _CALLED))
 
 
 def aimed_at(sentence: Sentence, verb: Token) -> Tokens:

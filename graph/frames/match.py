@@ -10,7 +10,7 @@ from graph.frames.conditions import Phrases, carried, further_words, theme, unme
 from graph.frames.index import Frames, Trigger
 from graph.grammar.actors import Fillers
 from graph.grammar.clauses import hyphenated
-from graph.grammar.predications import Predication, predication
+from graph.grammar.predications import Predication, planned, predication
 from graph.model.match import Match
 from graph.model.sentence import Document, Form, Mention, Sentence, Token
 
@@ -174,6 +174,8 @@ class Matcher:
     def _verb(self, trigger: Trigger, said: Predication, doer: str, fillers: Fillers) -> Token:
         """Give the token whose negation and mood count: the carrier if its agent is the doer."""
         if said.carrier is None or not self._carries(trigger, said):
+            return said.trigger
+        if planned(fillers.sentence, said.trigger):
             return said.trigger
         holders = fillers.actors(said.slots.get("holder", ()), through=False)
         held = {self.roll_up(actor) for mention in holders for actor in mention.actors}

@@ -19,6 +19,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.grammar import clauses
+from graph.grammar.attitudes import attitudes
 from graph.grammar.counters import counters
 from graph.grammar.phrases import (
     conjuncts,
@@ -31,6 +32,7 @@ from graph.model.sentence import Sentence, Token
 Tokens = tuple[Token, ...]
 # "Entered into talks", "came under fire", "hit with sanctions"; not "after talks".
 _CARRYING = frozenset(("", "for", "in", "into", "on", "to", "under", "with"))
+_PLANNING = frozenset(("future", "pledge"))
 _UNDERGOING = ("against", "on", "at", "with", "to", "from", "into", "over")
 
 
@@ -79,12 +81,20 @@ def carrying_verb(sentence: Sentence, noun: Token) -> Token | None:
 
 
 def _measured(sentence: Sentence, noun: Token) -> Token:
-    """Give the noun that counts this one, if any: "a *round* of talks"."""
+    """Give the noun that counts or plans this one, if any: "a *round* of talks"."""
     head = sentence.head(noun)
-    counted = noun.dep == "nmod" and preposition(sentence, noun) in {"of", "in"}
-    if counted and head is not None and head.text.lower() in counters():
-        return _measured(sentence, head)
-    return noun
+    if noun.dep != "nmod" or head is None:
+        return noun
+    counted = preposition(sentence, noun) in {"of", "in"} and head.text.lower() in counters()
+    return _measured(sentence, head) if counted or planned(sentence, noun) else noun
+
+
+def planned(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is only what another one plans: "a plan for *talks*"."""
+    head = sentence.head(noun)
+    if noun.dep != "nmod" or head is None or preposition(sentence, noun) not in {"of", "for"}:
+        return False
+    return attitudes().of(sentence, head) in _PLANNING
 
 
 def _verb_slots(sentence: Sentence, verb: Token) -> dict[str, Tokens]:

@@ -125,7 +125,7 @@ class Climb:
         """Apply "according to X" and "..., X said" that hang on a word."""
         for child in self._comments(token):
             phrase = preposition(self.sentence, child)
-            if child.dep == "parataxis" or phrase == "as":
+            if child.dep in {"parataxis", "conj"} or phrase == "as":
                 if self._is_comment(child):
                     state = state.cue(child.text).said_by(self._speakers(child))
             elif phrase in self.table.sources:
@@ -139,6 +139,8 @@ class Climb:
         """
         own = self.sentence.children(token, "obl", "nmod", "parataxis", "advcl")
         yield from own
+        joined = self.sentence.children(token, "conj")  # "..., an official said" misread
+        yield from (c for c in joined if not self.sentence.children(c, "cc"))
         for aside in self.sentence.tokens[: token.index]:
             said = aside not in own and preposition(self.sentence, aside) == "as"
             if said and self._predicate_after(aside) is token:

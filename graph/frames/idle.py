@@ -18,7 +18,7 @@ from graph.frames.schema import FrameFile, FrameRule
 
 _NARROWING = ("needs", "theme_class", "with_class", "subject_kind", "object_kind", "carriers")
 _BARRING = ("unless_class", "without")
-_SAME = ("subject", "object", "each", "theme", "through")
+_SAME = ("subject", "object", "each", "theme", "through", "as_named")
 
 
 @dataclass(frozen=True)

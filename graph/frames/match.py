@@ -78,11 +78,13 @@ class Matcher:
         return tuple(match for _, match in best.values())
 
     def _actors(self, document: Document, sentence: Sentence) -> set[str]:
-        """Give those for whom the actors of a sentence act; fewer than two make no match."""
+        """Give the actors of a sentence; fewer than two make no match."""
         mentions = document.mentions_in(sentence)
-        return {self.roll_up(code) for mention in mentions for code in mention.actors}
+        return {code for mention in mentions for code in mention.actors}
 
     def _key(self, match: Match) -> tuple[object, ...]:
+        if match.as_named:
+            return match.trigger, (match.subject_actor, match.object_actor)
         ends = (self.roll_up(match.subject_actor), self.roll_up(match.object_actor))
         return match.trigger, frozenset(ends) if match.frame in self.frames.mutual else ends
 
@@ -169,6 +171,7 @@ class Matcher:
             object_actor=undergoer,
             theme=given.index if given else None,
             status=trigger.rule.status or None,
+            as_named=trigger.rule.as_named,
         )
 
     def _verb(self, trigger: Trigger, said: Predication, doer: str, fillers: Fillers) -> Token:
@@ -205,7 +208,9 @@ class Matcher:
 
     def _fits(self, trigger: Trigger, pair: Pair) -> bool:
         """Whether the ends are two actors of the kinds that the frame asks for."""
-        subject, target = self.roll_up(pair[1]), self.roll_up(pair[3])
+        subject, target = pair[1], self.roll_up(pair[3])
+        if not trigger.rule.as_named:
+            subject = self.roll_up(subject)
         wanted = ((trigger.rule.subject_kind, subject), (trigger.rule.object_kind, target))
         kinds = all(not names or self.kind(code) in {"", *names} for names, code in wanted)
         return subject != target and kinds

@@ -2,7 +2,7 @@
 
 A frame names trigger words and says which grammatical slot fills which role (slots:
 `graph.grammar.predications`). Slots are tried from left to right, the first that holds
-an actor wins. A word list `@give` stands for the verbs of that name in the lexicon.
+an actor wins; with `as_named` the ends are not those for whom they act. A word list `@give` stands for the verbs of that name in the lexicon.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ class FrameRule(BaseModel):
     through: bool = False
     subject_kind: Words = ()
     object_kind: Words = ()
+    as_named: bool = False
     status: str = ""
     weight: int = 0
     comment: str = ""

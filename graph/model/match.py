@@ -32,3 +32,4 @@ class Match:
     object_actor: str
     theme: int | None = None
     status: str | None = None
+    as_named: bool = False

@@ -7,7 +7,7 @@ whose roles hold at least one of them. This is a guess at a class, never an edge
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from graph.frames.match import Candidate, Matcher
@@ -27,12 +27,15 @@ class Ends:
     target: str
 
 
-def nearest(matcher: Matcher, document: Document, ends: Ends) -> Match | None:
-    """Give the best candidate of a document as a match between the ends, None without any."""
+def nearest(
+    matcher: Matcher, document: Document, ends: Ends, relations: Container[str]
+) -> Match | None:
+    """Give the best candidate of these relations as a match between the ends, None without any."""
     ranked = [
         (_rank(candidate, sentence, document, ends), -number, sentence, candidate)
         for sentence in document.sentences
         for number, candidate in enumerate(matcher.candidates(document, sentence))
+        if candidate.trigger.relation in relations
     ]
     if not ranked:
         return None

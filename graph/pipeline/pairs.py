@@ -71,7 +71,8 @@ class PairReader:
                 yield edge, str(why), False
 
     def _nearest(self, text: str, document: Document) -> Statements:
-        found = nearest(self._matcher, document, Ends(SOURCE, TARGET))
+        coded = {name for name, relation in self.relations.items() if relation.plover}
+        found = nearest(self._matcher, document, Ends(SOURCE, TARGET), coded)
         return () if found is None else self._qualified(text, document, [found])
 
     @property

@@ -39,7 +39,7 @@ class Qualifier:
         judged = judge(document, match, self.roll_up, spans)
         start, end = _span(document, match)
         return Statement(
-            subject=self.roll_up(match.subject_actor),
+            subject=match.subject_actor if match.as_named else self.roll_up(match.subject_actor),
             relation=match.relation,
             object=self.roll_up(match.object_actor),
             status=judged.status,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli.options import json_option, model_option
+from graph.cli.options import actors_option, json_option, model_option
 from graph.cli.output import counted, print_json, print_lines
 from graph.errors import InputError
 
@@ -31,6 +31,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--examples", is_flag=True, help="List every miss and every false claim, and why")
 @json_option
 @model_option
+@actors_option
 def command(
     gold: Path | None,
     pairs: Path | None,
@@ -39,6 +40,7 @@ def command(
     examples: bool,
     as_json: bool,
     model: str | None,
+    actors: tuple[Path, ...],
 ) -> None:
     """Score an extraction against gold statements, or against a table of marked pairs.
 
@@ -63,10 +65,10 @@ def command(
         change = _compare(*compared)
         data, lines = change.data, change.lines()
     elif pairs is not None:
-        on_pairs = _score_pairs(pairs, half, model)
+        on_pairs = _score_pairs(pairs, half, model, actors)
         data, lines = on_pairs.data, pair_lines(on_pairs, examples=examples)
     elif gold is not None:
-        on_texts = _score(gold, model)
+        on_texts = _score(gold, model, actors)
         data, lines = on_texts.data, score_lines(on_texts, examples=examples)
     if as_json:
         print_json(data())
@@ -80,22 +82,25 @@ def _compare(before: Path, after: Path) -> Comparison:
     return compare(load_score(before), load_score(after))
 
 
-def _score_pairs(path: Path, half: str | None, model: str | None) -> PairScore:
+def _score_pairs(
+    path: Path, half: str | None, model: str | None, actors: Sequence[Path]
+) -> PairScore:
     from graph.pipeline import answer_pairs
     from graph.score import half_of, load_pairs, score_pairs
 
     pairs = load_pairs(path)
     wanted = half_of(pairs, half) if half is not None else pairs
-    return score_pairs(wanted, partial(answer_pairs, model=model))
+    return score_pairs(wanted, partial(answer_pairs, model=model, actors=actors))
 
 
-def _score(path: Path, model: str | None) -> Score:
+def _score(path: Path, model: str | None, actors: Sequence[Path]) -> Score:
     from graph.curated.relations import load_relations
     from graph.pipeline import observe
     from graph.score import load_gold, score
 
     texts = load_gold(path)
-    found = list(counted(observe(_articles(texts), model=model), "texts"))
+    observed = observe(_articles(texts), model=model, actors=actors)
+    found = list(counted(observed, "texts"))
     extracted = {article.id: statements for article, statements, _ in found}
     seen = {article.id: sentences for article, _, sentences in found}
     return score(extracted, texts, relations=load_relations(), seen=seen)

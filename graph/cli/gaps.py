@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli.options import date_option, json_option, model_option
+from graph.cli.options import actors_option, date_option, json_option, model_option
 from graph.cli.output import count, counted, print_json, print_lines, tell
 from graph.cli.places import Places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from graph.pipeline.unused import Gap
 
@@ -29,6 +30,7 @@ _FRAMES_SHOWN = 4
 @date_option
 @json_option
 @model_option
+@actors_option
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -38,6 +40,7 @@ def command(
     day: date | None,
     as_json: bool,
     model: str | None,
+    actors: tuple[Path, ...],
 ) -> None:
     """List the words that join two actors in a sentence and lead to no claim, by frequency.
 
@@ -50,7 +53,7 @@ def command(
     from graph.pipeline import gaps
 
     places = Places(files, day)
-    found = gaps(counted(places.articles(), "articles"), model=model)
+    found = gaps(counted(places.articles(), "articles"), model=model, actors=actors)
     if as_json:
         print_json([asdict(gap) | {"count": len(gap.places)} for gap in found[:limit]])
     else:

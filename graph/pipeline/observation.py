@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from graph.model.article import Article
 from graph.model.claim import Statement
@@ -12,10 +13,10 @@ from graph.score.reasons import Seen
 
 
 def observe(
-    articles: Iterable[Article], *, model: str | None = None
+    articles: Iterable[Article], *, model: str | None = None, actors: Sequence[Path] = ()
 ) -> Iterator[tuple[Article, tuple[Statement, ...], tuple[Seen, ...]]]:
     """Yield each article with its statements and its sentences as the extraction saw them."""
-    extractor = Extractor.load(model)
+    extractor = Extractor.load(model, actors)
     for reading in extractor.read(articles, misses=True):
         yield reading.article, reading.statements, tuple(_seen(extractor, reading))
 

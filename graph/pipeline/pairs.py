@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from graph.curated.plover import plover_root_of
 from graph.curated.relations import load_relations
@@ -151,10 +152,10 @@ class PairReader:
 
 
 def answer_pairs(
-    pairs: Iterable[Pair], *, model: str | None = None
+    pairs: Iterable[Pair], *, model: str | None = None, actors: Sequence[Path] = ()
 ) -> Iterator[tuple[str, str, bool]]:
     """Yield the PLOVER root of each pair, or NONE, the reason, and whether it is only near."""
-    return PairReader(Extractor.load(model)).explained(pairs)
+    return PairReader(Extractor.load(model, actors)).explained(pairs)
 
 
 def _told(statements: Iterable[Statement]) -> str:

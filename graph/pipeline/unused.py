@@ -6,9 +6,10 @@ joins the two there, and no frame fired on the word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
+from pathlib import Path
 
 from graph.model.article import Article
 from graph.model.sentence import Sentence, Token
@@ -41,9 +42,11 @@ class Gap:
     places: tuple[Place, ...]
 
 
-def gaps(articles: Iterable[Article], *, model: str | None = None) -> list[Gap]:
+def gaps(
+    articles: Iterable[Article], *, model: str | None = None, actors: Sequence[Path] = ()
+) -> list[Gap]:
     """Give the unused predicate words of articles, those of the most sentences first."""
-    extractor = Extractor.load(model)
+    extractor = Extractor.load(model, actors)
     found: dict[tuple[str, str], tuple[set[str], list[Place]]] = {}
     for reading in extractor.read(articles):
         for token, word, place in _places(extractor, reading):

@@ -17,6 +17,8 @@ from graph.model.sentence import Document, Form, Mention, Sentence, Token
 _LISTING = frozenset(("such as", "including", "like"))
 _WITHIN = frozenset(("across", "in", "inside", "near", "within"))
 _OWNING = frozenset(("between", "by", "of"))
+# What comes from somebody is his: "a tariff on goods from Mexico".
+_WARES = frozenset(("exports", "goods", "imports", "products", "shipments", "steel", "wares"))
 _SERVING = frozenset(
     f"{word}{end}"
     for word in ("employee", "member", "official", "staffer", "worker")
@@ -101,6 +103,8 @@ class Fillers:
             return named
         if noun.text.lower() in self.deeds:
             prepositions = prepositions - {"of"}
+        if noun.text.lower() in _WARES:
+            prepositions = prepositions | {"from"}
         phrases = (
             t
             for t in self.sentence.children(noun, "nmod")

@@ -28,6 +28,7 @@ class Attitudes:
     sources: frozenset[str]
     efforts: frozenset[str] = frozenset()
     courses: frozenset[str] = frozenset()
+    demands: frozenset[str] = frozenset()
 
     def of(self, sentence: Sentence, token: Token) -> str:
         """Give the effect of an embedding word, "" if it has none; particles count."""
@@ -46,6 +47,10 @@ class Attitudes:
         """Whether the word is one of trying, and to try is to do for this relation."""
         return relation in self.courses and token.text.lower() in self.efforts
 
+    def is_demand(self, token: Token) -> bool:
+        """Whether the word asks somebody else to act."""
+        return token.text.lower() in self.demands
+
     def beside(self, table: str, word: str) -> str:
         """Give the effect of an adverb, modifier, modal or conjunction."""
         return self.forms.get((table, word.lower()), "")
@@ -57,7 +62,7 @@ def attitudes() -> Attitudes:
     table, irregular = lexicon("attitudes"), lexicon("irregular")
     forms: dict[tuple[str, str], str] = {}
     for kind, effects in table.items():
-        if kind in {"sources", "efforts"}:
+        if kind in {"sources", "efforts", "demands"}:
             continue
         for effect, words in effects.items():
             for word in words:
@@ -71,7 +76,8 @@ def attitudes() -> Attitudes:
         for form in _forms(kind, word, irregular)
     }
     sources, courses = frozenset(table["sources"]), frozenset(tried["relations"])
-    return Attitudes(forms, sources, frozenset(efforts), courses)
+    demands = frozenset(f for word in table["demands"] for f in _forms("verbs", word, irregular))
+    return Attitudes(forms, sources, frozenset(efforts), courses, demands)
 
 
 def _forms(

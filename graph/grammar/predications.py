@@ -1,7 +1,8 @@
 """Predications: a verb, event noun or adjective with everything that fills its slots.
 
 Slots of verbs: `agent`, `patient`, `recipient`, `bidden` (who is told to do something),
-`shared` (the object of the verb before "and"), and prepositional phrases by preposition.
+`shared` (the object of the verb before "and"), `judged` and `judgement` (what is said to be
+what), and prepositional phrases by preposition.
 Slots of nouns: `poss` ("Iran's"), `mod` (adjectives and names before the noun), `is` (what
 is said to be the noun, or named beside it), `holder` (the agent of the verb that carries
 the noun: "*China* holds leverage") and prepositional phrases, those of the carrying verb
@@ -103,6 +104,7 @@ def _verb_slots(sentence: Sentence, verb: Token) -> dict[str, Tokens]:
     slots["patient"] = clauses.patient(sentence, verb)
     slots["recipient"] = clauses.recipient(sentence, verb)
     slots["bidden"] = _bidden(sentence, verb)
+    slots["judged"], slots["judgement"] = _judgement(sentence, verb)
     slots["shared"] = _shared(sentence, verb)
     _add_clause(sentence, sentence.children(verb, "ccomp", "xcomp", "advcl"), slots)
     called = (t for t in sentence.children(verb, "xcomp") if t.upos in {"NOUN", "PROPN", "ADJ"})
@@ -116,6 +118,14 @@ def _bidden(sentence: Sentence, verb: Token) -> Tokens:
     if not any(preposition(sentence, clause) == "to" for clause in orders):
         return ()
     return clauses.patient(sentence, verb)
+
+
+def _judgement(sentence: Sentence, verb: Token) -> tuple[Tokens, Tokens]:
+    """Give what is said to be what: "said *the plan* was *a fantasy*"."""
+    for clause in sentence.children(verb, "ccomp"):
+        if clause.upos in {"ADJ", "NOUN"} and sentence.children(clause, "cop"):
+            return _spread(sentence, sentence.children(clause, "nsubj")), (clause,)
+    return (), ()
 
 
 def _shared(sentence: Sentence, verb: Token) -> Tokens:

@@ -77,6 +77,8 @@ class Climb:
         if effect == "report" and self._held_by_few(head):
             return state.cue("few").under_negated("future")
         state = state if effect == "fact" else state.cue(head.text)
+        if effect == "future" and self.table.is_demand(head):
+            return state.demanded()
         return state.under(effect, self._speakers(head))
 
     def _held_by_few(self, verb: Token) -> bool:

@@ -34,10 +34,15 @@ class State:
     by: tuple[str, ...] = ()
     denied_by: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
+    stopped: bool = False
 
     def cue(self, word: str) -> State:
         """Note a word that decided something."""
         return replace(self, cues=(*self.cues, word))
+
+    def demanded(self) -> State:
+        """Take what somebody is told to stop for what goes on."""
+        return replace(self, mood="fact", stopped=False) if self.stopped else self.lowered("future")
 
     def flipped(self) -> State:
         """Negate: a denied claim becomes fact, every other denied."""
@@ -66,7 +71,7 @@ class State:
                 return replace(self, denied_by=speakers)
             return replace(self, mood="denied", denied_by=speakers)
         if effect in {"fail", "stop"}:
-            return self.flipped()
+            return replace(self.flipped(), stopped=effect == "stop" and self.mood == "fact")
         if effect == "pledge" and self.mood != "denied":
             return replace(self.lowered("future"), by=speakers or self.by)
         return self.lowered(effect) if effect in _MOODS else self

@@ -127,6 +127,11 @@ Read = Callable[[str], list[Statement]]
             id="whom employees serve, not whence they come",
         ),
         pytest.param(
+            "France urged Russia to stop the invasion of Georgia.",
+            "RUS attacks GEO asserted",
+            id="what one is told to stop goes on",
+        ),
+        pytest.param(
             "Turkey accused Syria of arming the YPG. Syria denied arming the YPG.",
             "TUR accuses SYR asserted",
             id="an accusation stands though denied",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -17,11 +18,11 @@ from typing import TYPE_CHECKING
 from graph.errors import InputError
 from graph.language.repair import repair
 from graph.language.stand_ins import stand_in
-from graph.model.sentence import Name, Sentence, Token
+from graph.model.sentence import Entity, Name, Sentence, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
     from spacy.tokens import Token as SpacyToken
 
 BUNDLED = Path(__file__).parent / "model"
@@ -58,6 +59,10 @@ class Parser:
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
+
+    def room(self) -> AbstractContextManager[object]:
+        """Give a block at whose end the words first met in it are forgotten: memory stays flat."""
+        return self._nlp.memory_zone()
 
     def parse(self, texts: Iterable[tuple[str, Sequence[Name]]]) -> Iterator[tuple[Sentence, ...]]:
         """Yield each text's sentences, in order; any number of texts in flat memory."""
@@ -157,8 +162,17 @@ def _sentences(text: str, parsed: Iterable[tuple[Doc, _Passage]]) -> Iterator[Se
             words = passage.words[span.start : span.end]
             tokens = tuple(_token(text, t, w, span.start) for t, w in zip(span, words, strict=True))
             start, end = words[0].start, words[-1].end
-            yield repair(Sentence(index, start, end, text[start:end], tokens))
+            found = tuple(_entities(span, words))
+            yield repair(Sentence(index, start, end, text[start:end], tokens, found))
             index += 1
+
+
+def _entities(sentence: Span, words: Sequence[_Word]) -> Iterator[Entity]:
+    """Yield the names that the recogniser finds and nobody knew before."""
+    for span in sentence.ents:
+        inside = words[span.start - sentence.start : span.end - sentence.start]
+        if not any(word.known for word in inside):
+            yield Entity(inside[0].start, inside[-1].end, span.label_)
 
 
 def _token(text: str, token: SpacyToken, word: _Word, offset: int) -> Token:

@@ -41,6 +41,21 @@ def test_gum_names_stand_without_title_and_article() -> None:
     assert named(labelled) == [("Amara Koné", "PERSON"), ("Bay of Sand", "PLACE")]
 
 
+def test_peoples_are_no_persons() -> None:
+    people = Word(
+        "Malians",
+        "Malian",
+        "PROPN",
+        "NNPS",
+        "",
+        0,
+        "ROOT",
+        misc="Entity=(1-person-new-n-cf1-1-sgl)",
+    )
+    (labelled,) = with_gum_entities([Tree((people,))])
+    assert labelled.entities == ()
+
+
 def test_longest_of_overlapping_spans_stays() -> None:
     assert longest([(5, 6, "PLACE"), (3, 6, "ORG"), (0, 1, "PERSON")]) == (
         (0, 1, "PERSON"),

@@ -1,6 +1,8 @@
+from random import Random
+
 import pytest
 
-from graph.language.training.made.sentences import made_sentences
+from graph.language.training.made.sentences import Sentences, made_sentences
 from graph.language.training.made.tree import Node, to_tree
 from graph.language.training.made.words import forms, noun, punct, verb
 from graph.language.training.treebank import subtree
@@ -40,6 +42,24 @@ def test_ambiguous_words_come_as_verbs_and_as_nouns() -> None:
     tags = {(w.text.lower(), w.upos) for t in TREES for w in t.words}
     for text in ("supplies", "exports", "arms", "visits"):
         assert {(text, "VERB"), (text, "NOUN")} <= tags
+
+
+@pytest.mark.parametrize(
+    ("start", "deps"),
+    [
+        pytest.param(" is set to ", {"nsubj:pass", "aux:pass", "xcomp"}, id="set to"),
+        pytest.param(" was offered ", {"nsubj:pass", "obj"}, id="offered"),
+        pytest.param(" that it had ever ", {"nsubj", "ccomp"}, id="ever"),
+        pytest.param(" in talks with ", {"nsubj", "cop", "case", "nmod"}, id="in talks"),
+        pytest.param("Why ", {"csubj", "cop"}, id="why"),
+    ],
+)
+def test_turns_of_the_news(start: str, deps: set[str]) -> None:
+    maker = Sentences(Random("turns"))  # noqa: S311 - no secret
+    found = [t for t in (to_tree(maker.turn()) for _ in range(1500)) if start in t.text]
+    assert found
+    for tree in found:
+        assert {w.dep for w in tree.words} >= deps, tree.text
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from graph.language.training.entities import (
     with_uner_entities,
 )
 from graph.language.training.made.sentences import made_sentences
-from graph.language.training.register import register_names
+from graph.language.training.register import plain_names, register_names
 from graph.language.training.renaming import Names, names_of, renamed
 from graph.language.training.standins import collapsed
 from graph.language.training.treebank import Tree, read_trees
@@ -24,8 +24,9 @@ from graph.model.actor import Actor
 
 COLLAPSED = 0.25
 RENAMED = 0.35
-SIZES = (2, 3, 4)
+SIZES = (2, 4, 8)
 MADE = 4300
+CHOSEN_BY = 3
 MADE_SIZES = (1, 1, 2, 4)
 
 Batch = tuple[Tree, ...]
@@ -63,15 +64,23 @@ def load_corpus(folder: Path, actors: Iterable[Actor] = ()) -> Corpus:
     """
     gum = with_gum_entities(read_trees(folder / "gum-train.conllu.xz"))
     ewt = read_trees(folder / "ewt-train.conllu.xz")
-    ewt_dev = read_trees(folder / "ewt-dev.conllu.xz")
-    return Corpus(
-        train=(*with_known_names(ewt, name_table(gum), first_names(gum)), *gum),
-        dev=(
-            *with_uner_entities(ewt_dev, folder / "uner-ewt-dev.iob2.xz"),
-            *with_gum_entities(read_trees(folder / "gum-dev.conllu.xz")),
-        ),
-        names=register_names(actors),
+    ewt_dev = with_uner_entities(
+        read_trees(folder / "ewt-dev.conllu.xz"), folder / "uner-ewt-dev.iob2.xz"
     )
+    gum_dev = with_gum_entities(read_trees(folder / "gum-dev.conllu.xz"))
+    more, dev = _parted((*ewt_dev, *gum_dev))
+    names = register_names(actors)
+    table = plain_names(names) | name_table((*gum, *more))
+    given = first_names((*gum, *more))
+    return Corpus((*with_known_names(ewt, table, given), *gum, *more), dev, names)
+
+
+def _parted(trees: Iterable[Tree]) -> tuple[Batch, Batch]:
+    """Give the trees of most documents, to train on, and those of every third, to choose by."""
+    parts: tuple[list[Tree], list[Tree]] = ([], [])
+    for number, (_, group) in enumerate(groupby(trees, key=lambda t: t.document)):
+        parts[number % CHOSEN_BY == 0].extend(group)
+    return tuple(parts[0]), tuple(parts[1])
 
 
 def _made(random: Random, seed: str) -> Iterator[Batch]:

@@ -88,6 +88,8 @@ def _name_of(words: tuple[Word, ...], mention: Span) -> Span | None:
     if not tops or words[tops[0]].upos != "PROPN":
         return None
     top = tops[0]
+    if label == "PERSON" and words[top].tag == "NNPS":  # a people, not a person
+        return None
     if label == "PERSON" and words[top].text.lower() in _TITLES and not _below(words, top, "flat"):
         return None
     return (*_chain(words, top, mention), label)

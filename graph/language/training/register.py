@@ -42,6 +42,22 @@ def register_names(actors: Iterable[Actor]) -> Names:
     return {label: tuple(map(_words, sorted(names))) for label, names in sorted(found.items())}
 
 
+def plain_names(names: Names) -> dict[str, str]:
+    """Give the names that only one label has, with that label; no persons' single names.
+
+    >>> from graph.model.terms import ActorKind
+    >>> plain_names(register_names([Actor("ACME", ActorKind.FIRM, "Acme")]))
+    {'Acme': 'ORG'}
+    """
+    labels: dict[str, set[str]] = {}
+    for label, stock in names.items():
+        for words in stock:
+            if label == "PERSON" and len(words) == 1:
+                continue  # May, Friday
+            labels.setdefault(" ".join(w.text for w in words), set()).add(label)
+    return {name: min(found) for name, found in labels.items() if len(found) == 1}
+
+
 def _words(name: str) -> tuple[Word, ...]:
     return tuple(
         Word(text, text, "PROPN", "NNP", "Number=Sing", 0, "flat" if i else "")

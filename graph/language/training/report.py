@@ -20,6 +20,7 @@ from graph.language.training.treebank import Tree, read_trees
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 SCORES = {
     "tag_acc": "tag",
@@ -74,12 +75,26 @@ def _parse_scores(nlp: Language, test: TestSet) -> Column:
     docs = to_docs(nlp.vocab, test.trees)
     scores = nlp.evaluate([Example(nlp.make_doc(d.text), d) for d in docs])
     column = {f"{test.name}: {SCORES[key]}": _percent(scores[key]) for key in SCORES}
+    given = nlp.evaluate([Example(_divided(d), d) for d in docs])
+    column[f"{test.name}: LAS, words and sentences given"] = _percent(given["dep_las"])
     if test.entities and "ner" in nlp.pipe_names:
         by_label = scores["ents_per_type"]
         column[f"{test.name}: entity F1"] = _percent(scores["ents_f"])
         for label in ENTITIES:
             column[f"{test.name}: {label} F1"] = _percent(by_label.get(label, {}).get("f", 0.0))
     return column
+
+
+def _divided(doc: Doc) -> Doc:
+    """Give the words of a document with its sentence starts and nothing else."""
+    from spacy.tokens import Doc
+
+    return Doc(
+        doc.vocab,
+        words=[t.text for t in doc],
+        spaces=[bool(t.whitespace_) for t in doc],
+        sent_starts=[bool(t.is_sent_start) for t in doc],
+    )
 
 
 def probe_scores(nlp: Language, path: Path) -> Column:

@@ -32,7 +32,10 @@ class Actors(Names):
     def _body(self) -> Node:
         head = w.noun(self.pick("bodies"))
         if self.chance(0.25):
-            return head.first("nmod:poss", self.owner(self.party()))
+            owner = self.owner(self.party())
+            if head.plural and self.chance(0.4):
+                owner.post("conj", self.owner(self.party()).first("cc", w.conjunction("and")))
+            return head.first("nmod:poss", owner)
         dep, mod = self.modifier()
         head.first(dep, mod)
         return head.first("det", w.det("the")) if self.chance(0.85) else head
@@ -53,8 +56,10 @@ class Actors(Names):
         """Give a common noun that can act: the two ships, a firm, more than 300 sailors."""
         head = w.noun(self.pick("common"))
         draw = self.random.random()
+        if self.chance(0.12):
+            head.pre("amod", w.verb(self.pick("taken"), "VBNP"))
         if not head.plural:
-            article = "the" if draw < 0.6 else "an" if head.text[0] in "aeiou" else "a"
+            article = "the" if draw < 0.6 else "an" if head.order()[0].text[0] in "aeiou" else "a"
             head.first("det", w.det(article))
         elif draw < 0.25:
             head.first("det", w.det("the"))
@@ -105,6 +110,9 @@ class Actors(Names):
         return head.pre("nmod:desc", mark)
 
     def _relation(self) -> Node:
+        if self.chance(0.4):
+            head = w.noun(self.pick("person_roles")).first("nmod:poss", self.owner(self.party()))
+            return head.post("appos", self.person())
         head = w.noun(self.pick("relations"))
         if self.chance(0.3):
             head.pre("amod", w.adjective(self.pick("relation_adjectives")))

@@ -92,7 +92,7 @@ class Clauses(Predicates):
     def happening(self) -> Node:
         """Give a clause whose subject is an event noun: exports rose, sanctions hurt X."""
         head = self.event()
-        if self.chance(0.45):
+        if self.chance(0.5):
             return self.finite(head, lambda form: w.verb(self.pick("change_verbs"), form))
         return self.finite(
             head, lambda form: w.verb(self.pick("affect_verbs"), form).post("obj", self.actor())

@@ -21,13 +21,13 @@ class Predicates(Things):
         """Give a verb in a form with its objects and obliques, without subject."""
         deeper = depth + 1
         shapes: list[tuple[float, Callable[[str], Node]]] = [
-            (0.21, self._on_actor),
-            (0.04, self._two_verbs),
+            (0.18, self._on_actor),
+            (0.06, self._two_verbs),
             (0.02, self._keeps),
             (0.22, self._on_goods),
             (0.05, self._goods_only),
             (0.05, self._on_common),
-            (0.03, self._alone),
+            (0.04, self._alone),
             (0.06, self._double_object),
             (0.06, self._with_goods),
             (0.10, self._with_preposition),
@@ -41,7 +41,8 @@ class Predicates(Things):
         return shape(form)
 
     def _on_actor(self, form: str) -> Node:
-        return w.verb(self.pick("actor_verbs"), form).post("obj", self.subject())
+        thing = w.them(plural=self.chance(0.5)) if self.chance(0.06) else self.subject()
+        return w.verb(self.pick("actor_verbs"), form).post("obj", thing)
 
     def _two_verbs(self, form: str) -> Node:
         """Give two verbs that share an object: arms and trains X."""
@@ -83,7 +84,7 @@ class Predicates(Things):
 
     def _double_object(self, form: str) -> Node:
         node = w.verb(self.pick("double_object"), form)
-        if self.chance(0.2):
+        if self.chance(0.35):
             return node.post("iobj", self.actor()).post("obj", self.sum_of_money())
         return node.post("iobj", self.actor()).post("obj", self.goods())
 

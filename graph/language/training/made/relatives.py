@@ -20,14 +20,26 @@ class Relatives(Clauses):
             return self.finite(self.with_participle())
         goods = self.goods()
         self._qualify(goods)
-        if self.chance(0.5):
+        draw = self.random.random()
+        if draw < 0.4:
             return self.finite(
                 goods,
                 lambda form: w.verb(self.pick("affect_verbs"), form).post("obj", self.party()),
             )
+        if draw < 0.5:
+            return self.finite(goods, self._goods_stand)
+        if draw < 0.6:
+            return self.finite(goods, self._on_common)
         return self.finite(
             self.subject(), lambda form: w.verb(self.pick("goods_only"), form).post("obj", goods)
         )
+
+    def _goods_stand(self, form: str) -> Node:
+        """Give what goods do: lie idle, remain, arrive."""
+        if self.chance(0.4):
+            return w.verb(self.pick("change_verbs"), form)
+        node = w.verb(self.random.choice(["remain", "lie", "stay", "seem", "become"]), form)
+        return node.post("xcomp", w.adjective(self.pick("states_of_goods")))
 
     def _qualify(self, goods: Node) -> None:
         """Hang a participle or relative clause on goods."""
@@ -49,7 +61,7 @@ class Relatives(Clauses):
         base = self.pick("goods_verbs")
         forms = ("VBDP", "VBP") if subject.plural else ("VBD", "VBZ")
         clause = w.verb(base, self.random.choice(forms)).first("nsubj", subject)
-        if self.chance(0.7):
+        if self.chance(0.5):
             clause.first("obj", w.relative("that"))
         if self.chance(0.5):
             preposition = self.random.choice(self.lexicon["goods_verbs"][base])
@@ -60,7 +72,10 @@ class Relatives(Clauses):
         """Give a noun with a participle after it: rebels armed by X, ships carrying oil."""
         head = self.common() if self.chance(0.6) else self._folk()
         draw = self.random.random()
-        if draw < 0.4:
+        if draw < 0.1:
+            part = w.verb(self.random.choice(["accuse", "suspect"]), "VBNP")
+            part.post("advcl", self.gerund("of", 1))
+        elif draw < 0.4:
             part = w.verb(self.pick("actor_verbs"), "VBNP").post(
                 "obl:agent", led_by(self.party(), "by")
             )

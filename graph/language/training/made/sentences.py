@@ -6,15 +6,15 @@ from collections.abc import Callable
 from random import Random
 
 from graph.language.training.made import words as w
-from graph.language.training.made.relatives import Relatives
 from graph.language.training.made.tree import Node, to_tree
+from graph.language.training.made.turns import Turns
 from graph.language.training.made.words import led_by
 from graph.language.training.treebank import Tree
 
 _CLAUSES = frozenset({"ccomp", "parataxis", "conj", "advcl", "xcomp"})
 
 
-class Sentences(Relatives):
+class Sentences(Turns):
     """Draws sentences."""
 
     def sentence(self) -> Tree:
@@ -28,7 +28,7 @@ class Sentences(Relatives):
     def clause(self) -> Node:
         """Give a main clause of some kind."""
         kinds: list[tuple[float, Callable[[], Node]]] = [
-            (0.36, self.plain),
+            (0.27, self.plain),
             (0.12, self.passive),
             (0.10, self.happening),
             (0.05, self.copular),
@@ -37,6 +37,7 @@ class Sentences(Relatives):
             (0.03, self.denial),
             (0.10, self.coordinated),
             (0.10, self.with_relative),
+            (0.10, self.turn),
         ]
         kind = self.random.choices([k for _, k in kinds], [p for p, _ in kinds])[0]
         return kind()
@@ -57,13 +58,13 @@ class Sentences(Relatives):
             root.post("obl", self.spot())
         if self.chance(0.25):
             dep, time = self.time()
-            if self.chance(0.4):
+            if self.chance(0.5):
                 root.first("punct", w.punct(",")).first(dep, time)
             elif not any(n.dep in _CLAUSES for n in root.after):
                 root.post(dep, time)
         elif self.chance(0.16):
             self._according(root)
-        elif self.chance(0.2):
+        elif self.chance(0.24):
             self._adverbial(root)
 
     def _according(self, root: Node) -> None:
@@ -85,7 +86,7 @@ class Sentences(Relatives):
             if mark == "while":
                 sub.feats = "Tense=Pres|VerbForm=Part"
         else:
-            sub = self.simple()
+            sub = self.finite(self.actor(), self._alone) if self.chance(0.2) else self.simple()
             if mark == "when":
                 sub.first("advmod", Node("when", "when", "ADV", "WRB", "PronType=Int"))
             else:
@@ -110,6 +111,8 @@ class Sentences(Relatives):
             node.post("iobj" if base == "tell" else "obj", self.party())
             return node.post("ccomp", content.first("mark", w.sconj("that")))
         node = self._says(self.subject())
+        if self.chance(0.15):
+            content = self.finite(w.it() if self.chance(0.6) else w.they())
         if self.chance(0.65):
             content.first("mark", w.sconj("that"))
         return node.post("ccomp", content)

@@ -206,6 +206,27 @@ def pronoun(text: str, lemma: str, tag: str, feats: str) -> Node:
     return Node(text, lemma, "PRON", tag, feats)
 
 
+def it() -> Node:
+    """Give `it`."""
+    feats = "Case=Nom|Gender=Neut|Number=Sing|Person=3|PronType=Prs"
+    return pronoun("it", "it", "PRP", feats)
+
+
+def they() -> Node:
+    """Give `they`."""
+    node = pronoun("they", "they", "PRP", "Case=Nom|Number=Plur|Person=3|PronType=Prs")
+    node.plural = True
+    return node
+
+
+def them(*, plural: bool) -> Node:
+    """Give `it` or `them` as an object."""
+    if plural:
+        return pronoun("them", "they", "PRP", "Case=Acc|Number=Plur|Person=3|PronType=Prs")
+    feats = "Case=Acc|Gender=Neut|Number=Sing|Person=3|PronType=Prs"
+    return pronoun("it", "it", "PRP", feats)
+
+
 def relative(text: str) -> Node:
     """Give a relative pronoun."""
     return pronoun(text, text, "WP" if text == "who" else "WDT", "PronType=Rel")

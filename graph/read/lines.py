@@ -1,81 +1,90 @@
-"""JSON Lines in, one article a line out; the text is taken as it stands."""
+"""JSON Lines, or a list in JSON, in; an article for each object out."""
 
 from __future__ import annotations
 
+import io
 import json
-import re
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
+from typing import BinaryIO
 
-from graph.errors import InputError
-from graph.model.article import Article
-from graph.read.language import guess_language
+from graph.errors import EntenteError, InputError
+from graph.read.decode import charset_of, text_of
+from graph.read.records import Columns, find_columns, record_article
+from graph.read.source import LARGEST, Item, Source
 
-_HALVES = re.compile("[\ud800-\udfff]")  # of a surrogate pair: JSON can hold one, no file can
-_FIELDS = ("id", "text", "date", "title", "url", "publisher", "author", "language")
+_SKIP = 1 << 20
+_MOST_BLANK = 100_000
 
 
-def json_articles(lines: Iterable[str], where: str) -> Iterator[Article]:
+def line_items(source: Source, columns: Columns) -> Iterator[Item]:
     """Yield the articles of JSON Lines; blank lines are passed over."""
-    seen: dict[str, int] = {}
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            article = _article(line, f"{where}:{number}")
-            if article.id in seen:
-                first = seen[article.id]
-                raise InputError(
-                    f"{where}:{number}: expected a new id, got {article.id!r} again (line {first})"
-                )
-            seen[article.id] = number
-            yield article
+    head, source = source.with_head()
+    lines = text_lines(source.stream, source.where, charset_of(head))
+    stem = source.name.partition(".")[0]
+    for number, line in lines:
+        if isinstance(line, EntenteError):
+            yield line
+        elif line.strip():
+            yield _item(line, columns, f"{source.where}:{number}", stem)
 
 
-def _article(line: str, where: str) -> Article:
+def list_items(source: Source, columns: Columns) -> Iterator[Item]:
+    """Yield the articles of a JSON file: a list, or an object with a list of `articles`."""
+    document = source.document(hint="give it as JSON Lines (.jsonl)")
+    where, stem = source.where, document.stem
     try:
-        fields = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise InputError(
-            f"{where}: expected a JSON object, got {_brief(line)}: {error.msg}"
-        ) from error
-    if not isinstance(fields, dict):
-        raise InputError(f"{where}: expected a JSON object, got {_brief(line)}")
-    values = {name: _text(fields, name, where) for name in _FIELDS}
-    name, text = values["id"], values["text"]
-    if not name or not text or not text.strip():
-        missing = "an id" if not name else "a text"
-        raise InputError(f"{where}: expected {missing}, got {_brief(line)}")
-    return Article(
-        id=name,
-        text=text,
-        title=values["title"],
-        date=_day(values["date"], where),
-        publisher=values["publisher"],
-        author=values["author"],
-        url=values["url"],
-        language=values["language"] or guess_language(text),
-    )
+        found = json.loads(text_of(document.data))
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{where}: expected JSON, got: {error}") from error
+    listed = found.get("articles", [found]) if isinstance(found, dict) else found
+    if not isinstance(listed, list):
+        raise InputError(f"{where}: expected a list of articles, got {found!r:.40}")
+    for number, one in enumerate(listed, 1):
+        yield _record_item(one, columns, f"{where}: article {number}", stem)
 
 
-def _text(fields: dict[str, object], name: str, where: str) -> str | None:
-    """Give a field as text; a number will do for an id."""
-    value = fields.get(name)
-    if name == "id" and isinstance(value, int):
-        return str(value)
-    if value is None or value == "":
-        return None
-    if not isinstance(value, str):
-        raise InputError(f"{where}: {name}: expected a string, got {value!r:.60}")
-    return _HALVES.sub("\ufffd", value)
+def text_lines(
+    stream: BinaryIO, where: str, charset: str, *, newline: str | None = None
+) -> Iterator[tuple[int, str | InputError]]:
+    """Yield the lines with their numbers; a fault stands for one that is too long."""
+    lines = io.TextIOWrapper(stream, charset, errors="replace", newline=newline)
+    number = blank = 0
+    while line := lines.readline(LARGEST):
+        number += 1
+        blank = 0 if line.strip() else blank + 1
+        if blank > _MOST_BLANK:
+            raise InputError(f"{where}:{number}: expected text, got {_MOST_BLANK:,} blank lines")
+        if len(line) < LARGEST or line.endswith("\n"):
+            yield number, line
+            continue
+        while (rest := lines.readline(_SKIP)) and not rest.endswith("\n"):
+            pass
+        said = f"expected a line of at most {LARGEST:,} signs, got more"
+        yield number, InputError(f"{where}:{number}: {said}")
 
 
-def _day(written: str | None, where: str) -> date | None:
-    """Give the day of an ISO date or date-time."""
-    if written is None:
-        return None
+def _item(line: str, columns: Columns, where: str, stem: str) -> Item:
     try:
-        return date.fromisoformat(written[:10])
-    except ValueError as error:
-        raise InputError(f"{where}: date: expected YYYY-MM-DD, got {written!r:.60}") from error
+        found = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        said = getattr(error, "msg", error)
+        return InputError(f"{where}: expected a JSON object, got {_brief(line)}: {said}")
+    return _record_item(found, columns, where, stem)
+
+
+def _record_item(found: object, columns: Columns, where: str, stem: str) -> Item:
+    if not isinstance(found, Mapping):
+        return InputError(f"{where}: expected a JSON object, got {_brief(repr(found))}")
+    try:
+        named = find_columns([str(key) for key in found], _present(columns, found), where)
+        return record_article(found, named, where, stem=stem)
+    except InputError as error:
+        return error
+
+
+def _present(columns: Columns, found: Mapping[str, object]) -> Columns:
+    """Give the columns that this object has: in JSON, what is empty is often left out."""
+    return {field: c for field, c in columns.items() if c in found or field == "text"}
 
 
 def _brief(line: str) -> str:

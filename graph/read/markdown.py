@@ -9,16 +9,17 @@ import yaml
 from graph.errors import InputError
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+# The counts bound what an opening sign without a closing one can cost.
 _MARKUP = (
     (re.compile(r"^(```|~~~).*?^\1[^\n]*$", re.DOTALL | re.MULTILINE), ""),
     (re.compile(r"<!--.*?-->", re.DOTALL), ""),
-    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
-    (re.compile(r"\[([^\]]+)\]\([^)]*\)"), r"\1"),
+    (re.compile(r"!\[[^\[\]]{0,1000}\]\([^)]{0,2000}\)"), ""),
+    (re.compile(r"\[([^\[\]]{1,1000})\]\([^)]{0,2000}\)"), r"\1"),
     (re.compile(r"\[\^[\w-]+\](:.*$)?", re.MULTILINE), ""),
     (re.compile(r"^(?:=+|-{3,}|\*{3,}|_{3,})[ \t]*$", re.MULTILINE), ""),
     (re.compile(r"^>[ \t]?", re.MULTILINE), ""),
     (re.compile(r"^\|.*\|[ \t]*$", re.MULTILINE), ""),
-    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL), r"\2"),
+    (re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1", re.DOTALL), r"\2"),
     (re.compile(r"(?<![\w*])([*_])(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])"), r"\2"),
     (re.compile(r"`([^`\n]+)`"), r"\1"),
 )
@@ -32,6 +33,10 @@ def front_matter(text: str, where: str) -> tuple[dict[str, object], str]:
         return {}, text
     try:
         fields = yaml.safe_load(found["fields"])
+    except RecursionError as error:
+        raise InputError(
+            f"{where}: expected front matter in YAML, got one nested too deep"
+        ) from error
     except yaml.YAMLError as error:
         line = getattr(error, "problem_mark", None)
         at = f"{where}:{line.line + 2}" if line else where

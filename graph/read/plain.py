@@ -120,7 +120,11 @@ def without_title(lines: Sequence[str], title: str | None) -> list[str]:
 
 def with_fields(article: Article, fields: Mapping[str, object], name: str) -> Article:
     """Give the article with the title, date and so on that front matter states."""
-    stated = {_KEYS.get(key, key): str(value) for key, value in fields.items() if value}
+    stated = {
+        _KEYS.get(key, key): str(value)
+        for key, value in fields.items()
+        if value and isinstance(value, (str, int, float, date))
+    }
     title = stated.get("title", article.title)
     day = find_date(stated.get("date", "")) or article.date
     return replace(

@@ -1,5 +1,7 @@
 import pytest
 
+from graph.errors import CuratedError
+from graph.read import furniture
 from graph.read.furniture import body, is_furniture
 from graph.read.paragraphs import paragraphs
 from graph.read.plain import plain_article
@@ -142,3 +144,12 @@ def test_odd_spaces_become_plain_ones() -> None:
         "Norland armed Sudria.",
         "It paid.",
     ]
+
+
+def test_phrase_with_capitals_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    phrases = {"phrases": ["Sign up here", r"\W+ads\S"], "lines": [], "credits": [], "tails": []}
+    monkeypatch.setattr(furniture, "lexicon", lambda _: phrases)
+    furniture._lexicon.cache_clear()
+    with pytest.raises(CuratedError, match="expected a pattern in lower case, got 'Sign up here'"):
+        furniture._lexicon()
+    furniture._lexicon.cache_clear()

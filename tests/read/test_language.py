@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from graph.read.language import guess_language
+from graph.read.language import guess_language, language_of
 
 
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Le roi a reçu la reine en 2022, et on a signé la paix dans son palais. ", "und"),
-        ("Der König war in Bonn und hat dort mit dem Kanzler einen Pakt unterschrieben. ", "und"),
-        ("El rey se reunió con la reina a pesar de las protestas en la capital. ", "und"),
+        ("Le roi a reçu la reine en 2022, et on a signé la paix dans son palais. ", "fr"),
+        ("Der König war in Bonn und hat dort mit dem Kanzler einen Pakt unterschrieben. ", "de"),
+        ("El rey se reunió con la reina a pesar de las protestas en la capital. ", "es"),
         ("The king met the queen in Bonn and said that he had signed the pact with her. ", "en"),
     ],
 )
@@ -20,3 +20,39 @@ def test_words_that_other_languages_share_mislead_nobody(text: str, language: st
 
 def test_a_short_text_is_taken_for_english() -> None:
     assert guess_language("Paix signée à Bonn") == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Министры обеих стран подписали договор.", "ru"),
+        ("Міністри обох країн підписали угоду її їх.", "uk"),
+        ("两国外长在首都签署了渔业协定。", "zh"),
+        ("両国の外相は協定に署名しました。", "ja"),
+        ("양국 외무장관은 협정에 서명했다.", "ko"),
+        ("وقع وزراء البلدين اتفاقا في العاصمة.", "ar"),
+        ("Οι υπουργοί υπέγραψαν τη συμφωνία.", "el"),
+        ("They met Xi Jinping (习近平) in Beijing.", "en"),
+    ],
+)
+def test_script_tells_the_language(text: str, language: str) -> None:
+    assert guess_language(text) == language
+
+
+ENGLISH = "The king met the queen in Bonn and said that he had signed the pact with her. " * 4
+GERMAN = "Der König war in Bonn und hat dort mit dem Kanzler einen Pakt unterschrieben. " * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "language"),
+    [
+        pytest.param(ENGLISH, "en_GB", "en-gb", id="variety is kept"),
+        pytest.param(ENGLISH, "de", "en", id="page of another language around it"),
+        pytest.param(GERMAN, "en", "de", id="text says otherwise"),
+        pytest.param(GERMAN, "de-AT", "de-at", id="both agree"),
+        pytest.param("Paix signée.", "fr", "fr", id="too short to tell"),
+        pytest.param("They met.", "English please", "en", id="no code"),
+    ],
+)
+def test_words_count_more_than_what_is_declared(text: str, declared: str, language: str) -> None:
+    assert language_of(text, declared) == language

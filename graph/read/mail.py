@@ -1,0 +1,95 @@
+"""A mail (.eml, .mhtml) in, its article out: the HTML part as a page, else the plain one."""
+
+from __future__ import annotations
+
+import email
+import re
+from datetime import date
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.policy import default
+from email.utils import parseaddr, parsedate_to_datetime
+
+from graph.errors import InputError
+from graph.model.article import Article
+from graph.read.decode import text_of
+from graph.read.fragment import fragment_lines
+from graph.read.page import page_items
+from graph.read.plain import plain_article, with_fields
+from graph.read.source import Document, Item, Note
+
+_SIGNATURE = re.compile(r"^-- ?$.*\Z", re.MULTILINE | re.DOTALL)
+_QUOTED = re.compile(r"^>.*\n?", re.MULTILINE)
+_MOST_PARTS = 200
+_HEADER = re.compile(rb"^[A-Za-z][A-Za-z-]{1,40}:", re.MULTILINE)
+
+
+def mail_items(document: Document) -> list[Item]:
+    """Give the article of a mail; attachments are named and left alone."""
+    where = document.where
+    if not _HEADER.search(document.data[:2000]):
+        raise InputError(f"{where}: expected a mail with its header, got something else")
+    message = email.message_from_bytes(document.data, policy=default)
+    assert isinstance(message, EmailMessage)  # noqa: S101 the policy makes it one
+    texts = dict[str, str]()
+    files = list[str]()
+    for number, part in enumerate(message.walk()):
+        if number >= _MOST_PARTS:
+            raise InputError(f"{where}: expected a mail of at most {_MOST_PARTS} parts, got more")
+        if part.get_filename() or part.get_content_disposition() == "attachment":
+            files.append(str(part.get_filename() or part.get_content_type()))
+        elif part.get_content_maintype() == "text":
+            texts.setdefault(part.get_content_subtype(), _text(part))
+    saved = _header(message, "Snapshot-Content-Location")  # a browser's page in one file
+    if saved and "html" in texts:
+        return page_items(texts["html"], document.stem, where=where, url=saved)
+    article = _article(texts, document)
+    fields = {key: value for key, value in _fields(message).items() if value}
+    found: list[Item] = [with_fields(article, fields, document.stem)]
+    if files:
+        found.append(Note(f"{where}: {len(files)} attached, not read: {', '.join(files)[:200]}"))
+    return found
+
+
+def _article(texts: dict[str, str], document: Document) -> Article:
+    where = document.where
+    if "html" in texts:
+        try:
+            items = page_items(texts["html"], document.stem, where=where)
+            return next(item for item in items if isinstance(item, Article))
+        except InputError:  # a mail of a few lines is no page with an article
+            texts.setdefault("plain", "\n\n".join(fragment_lines(texts["html"])))
+    plain = _QUOTED.sub("", _SIGNATURE.sub("", texts.get("plain", "")))
+    if not plain.strip():
+        raise InputError(f"{where}: expected a mail with text, found none")
+    return plain_article(plain, document.stem)
+
+
+def _text(part: EmailMessage) -> str:
+    data = part.get_payload(decode=True)
+    return text_of(data, part.get_content_charset()) if isinstance(data, bytes) else ""
+
+
+def _fields(message: EmailMessage) -> dict[str, object]:
+    name, address = parseaddr(_header(message, "From"))
+    listed = re.match(r'\s*"?([^<"]*[^<"\s])"?\s*<', _header(message, "List-Id"))
+    return {
+        "title": " ".join(_header(message, "Subject").split()),
+        "author": name or address,
+        "publisher": _header(message, "Organization") or (listed[1] if listed else ""),
+        "date": _day(_header(message, "Date")),
+    }
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return str(message.get(name, ""))
+    except (MessageError, ValueError, LookupError, TypeError):
+        return ""  # a header that its own parser cannot read is as good as none
+
+
+def _day(written: str) -> date | None:
+    try:
+        return parsedate_to_datetime(written).date()
+    except (ValueError, TypeError):
+        return None

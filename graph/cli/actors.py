@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.cli.merging import register_of
+from graph.cli.names import left_open, merge, unknown
 from graph.cli.options import actors_option, date_option, json_option
 from graph.cli.output import count, print_json, print_lines, tell
 
@@ -26,13 +28,6 @@ def command() -> None:
     """
 
 
-def _register(own: tuple[Path, ...]) -> Register:
-    from graph.curated.actors import load_actors
-    from graph.link.register import Register
-
-    return Register.of(load_actors(own=own))
-
-
 @command.command()
 @click.argument("name")
 @actors_option
@@ -45,7 +40,7 @@ def find(ctx: click.Context, name: str, actors: tuple[Path, ...], as_json: bool)
     Example:
       entente actors find "foreign office"
     """
-    register = _register(actors)
+    register = register_of(actors)
     found = register.search(name)
     if as_json:
         print_json([{"code": a.code, "kind": a.kind.value, "label": a.label} for a in found])
@@ -74,7 +69,7 @@ def show(code: str, day: date | None, actors: tuple[Path, ...], as_json: bool) -
     Example:
       entente actors show RUS --date 2024-06-19
     """
-    register = _register(actors)
+    register = register_of(actors)
     facts = _facts(register, register.find(code), day)
     if as_json:
         print_json(facts)
@@ -99,7 +94,17 @@ def _facts(register: Register, actor: Actor, day: date | None) -> dict[str, Any]
         ],
         "heads": register.holder(actor.code, day),
         "organs": [other.code for other in register.actors if other.part_of == actor.code],
-        "members": actor.members,
+        "members": actor.members_on(day),
+        "member_of": [b.code for b in register.actors if actor.code in b.members_on(day)],
+        "memberships": [
+            f"{m.member} {_year(m.start) or '?'} to {_year(m.end, last=True) or 'now'}"
+            for m in actor.memberships
+        ],
+        "capital": actor.capital,
+        "region": actor.region,
+        "iso": actor.iso,
+        "neighbours": actor.neighbours,
+        "active_in": actor.active_in,
         "held_by": actor.held_by,
         "claimed_by": actor.claimed_by,
         "start": actor.start and actor.start.isoformat(),
@@ -109,6 +114,13 @@ def _facts(register: Register, actor: Actor, day: date | None) -> dict[str, Any]
         "origin": actor.origin,
     }
     return {name: value for name, value in facts.items() if value}
+
+
+def _year(day: date | None, *, last: bool = False) -> str:
+    """Give a day, or the year alone where no more is known than that."""
+    if day is None:
+        return ""
+    return str(day.year - last) if (day.month, day.day) == (1, 1) else day.isoformat()
 
 
 def _chain(register: Register, actor: Actor, day: date | None) -> list[str]:
@@ -140,35 +152,5 @@ def check(ctx: click.Context, actors: tuple[Path, ...]) -> None:
     ctx.exit(1 if faults else 0)
 
 
-@command.command()
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@click.option("--least", default=1, show_default=True, help="Names found at least so often")
-@actors_option
-@json_option
-@click.pass_context
-def unknown(
-    ctx: click.Context,
-    files: tuple[str, ...],
-    least: int,
-    actors: tuple[Path, ...],
-    as_json: bool,
-) -> None:
-    """List the names in texts that link to nothing, most frequent first.
-
-    FILE is what `entente extract` reads.
-
-    \b
-    Example:
-      entente actors unknown articles/ --least 3
-    """
-    from graph.cli.places import Places
-    from graph.link.unknown import count_unknown
-
-    places = Places(files)
-    found = count_unknown(places.articles(), _register(actors), least=least)
-    if as_json:
-        print_json([{"name": n.name, "times": n.times, "articles": n.articles} for n in found])
-    else:
-        print_lines(f"{n.times:5}  {n.name}" for n in found)
-    tell(count(len(found), "unknown name"))
-    ctx.exit(1 if places.faults else 0)
+for _more in (unknown, left_open, merge):
+    command.add_command(_more)

@@ -32,7 +32,7 @@ def check_actors(own: Iterable[Path] = ()) -> tuple[str, ...]:
         actors = load_actors(own=tuple(own))
     except CuratedError as error:
         return error.faults
-    return (*_doubles(actors), *_twins(actors), *_holes(actors))
+    return (*_doubles(actors), *_twins(actors), *_holes(actors), *_ties(actors))
 
 
 def _doubles(actors: Iterable[Actor]) -> Iterator[str]:
@@ -46,6 +46,22 @@ def _doubles(actors: Iterable[Actor]) -> Iterator[str]:
             other = owners.setdefault(key, actor.code) if key else actor.code
             if other != actor.code:
                 yield f"{actor.code}: expected a {what} of its own, got that of {other}"
+
+
+def _ties(actors: Iterable[Actor]) -> Iterator[str]:
+    """Yield neighbours on one side only, and members whose dates say otherwise."""
+    actors = tuple(actors)
+    neighbours = {actor.code: actor.neighbours for actor in actors}
+    for actor in actors:
+        for other in actor.neighbours:
+            if actor.code not in neighbours[other]:
+                yield f"{other}: expected {actor.code} among its neighbours, of which it is one"
+        open_ones = {one.member for one in actor.memberships if one.end is None}
+        ended = {one.member for one in actor.memberships} - open_ones
+        for code in sorted(open_ones - set(actor.members)):
+            yield f"{actor.code}: expected {code} among its members, as it has not left"
+        for code in sorted(ended & set(actor.members)):
+            yield f"{actor.code}: expected {code} not among its members, as it has left"
 
 
 def _plain(text: str) -> str:

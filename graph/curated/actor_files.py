@@ -1,6 +1,7 @@
 """Files of actors in, what they say about each subject out: values by predicate, with lines.
 
-A subject `actor:CODE` is an actor, a subject `<CODE/office/1>` an office that it holds.
+A subject `actor:CODE` is an actor, a subject `<CODE/office/1>` an office that it holds, a
+subject `<CODE/member/OTHER>` tells since when and until when another one is its member.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#"
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 LABEL = SKOS + "prefLabel"
 MATCH = SKOS + "exactMatch"
+NOTATION = SKOS + "notation"
 SOURCE = "http://purl.org/dc/terms/source"
 
 KINDS = {
@@ -35,18 +37,30 @@ KINDS = {
     ENT + "Programme": ActorKind.PROGRAMME,
 }
 NAMES = ("name", "weakName", "demonym", "seat", "trap", "doubt")
-LINKS = ("member", "heldBy", "claimedBy", "holdsOffice")
-OF_ACTOR = {TYPE, LABEL, MATCH, SOURCE, GEO + "lat", GEO + "long"} | {
-    ENT + term for term in (*NAMES, *LINKS, "partOf", "start", "end")
+LINKS = ("member", "heldBy", "claimedBy", "holdsOffice", "membership", "neighbour", "activeIn")
+OF_ACTOR = {TYPE, LABEL, MATCH, NOTATION, SOURCE, GEO + "lat", GEO + "long"} | {
+    ENT + term for term in (*NAMES, *LINKS, "partOf", "start", "end", "capital", "region")
 }
 OF_OFFICE = {
     ENT + term for term in ("officeOf", "officeTitle", "officeStart", "officeEnd", "topOffice")
 }
+OF_MEMBERSHIP = {SOURCE} | {ENT + term for term in ("membershipOf", "memberStart", "memberEnd")}
 _NEEDED, _NEEDED_OF_OFFICE = (TYPE, LABEL), (ENT + "officeOf",)
-_DATES = tuple(ENT + term for term in ("officeStart", "officeEnd", "start", "end"))
+_NEEDED_OF_MEMBERSHIP = (ENT + "membershipOf",)
+_MEMBERING = "/member/"
+_DATES = tuple(
+    ENT + term for term in ("officeStart", "officeEnd", "memberStart", "memberEnd", "start", "end")
+)
 _DEGREES = (GEO + "lat", GEO + "long")
 _LITERALS = frozenset((*_DATES, *_DEGREES))
-_SPANS = ((ENT + "officeStart", ENT + "officeEnd"), (ENT + "start", ENT + "end"))
+_SPANS = tuple(
+    (ENT + first, ENT + last)
+    for first, last in (
+        ("officeStart", "officeEnd"),
+        ("memberStart", "memberEnd"),
+        ("start", "end"),
+    )
+)
 
 Values = dict[str, list[str]]
 
@@ -61,9 +75,19 @@ class Subject:
     line: int = 0
 
     @property
+    def is_actor(self) -> bool:
+        """Whether it is an actor rather than an office or a membership of one."""
+        return "/" not in self.local
+
+    @property
+    def is_membership(self) -> bool:
+        """Whether it tells since when and until when somebody is a member."""
+        return _MEMBERING in self.local
+
+    @property
     def is_office(self) -> bool:
-        """Whether it is an office rather than an actor."""
-        return "/" in self.local
+        """Whether it is an office."""
+        return not self.is_actor and not self.is_membership
 
     def many(self, term: str) -> tuple[str, ...]:
         """Give all values of a term of ours."""
@@ -102,20 +126,29 @@ def faults_of_values(subjects: Iterable[Subject], *, partial: bool = False) -> I
     A `partial` file may add to actors of another one, without their kind and label.
     """
     for subject in subjects:
-        known = OF_OFFICE if subject.is_office else OF_ACTOR
+        known, needed = _terms(subject)
         for term in sorted(set(subject.values).difference(known)):
             near = get_close_matches(term, known, n=1)
             hint = f", did you mean {short(near[0])}" if near else ""
             yield subject.fault(f"expected a term of the register, got {short(term)}{hint}")
-        for term in _NEEDED_OF_OFFICE if subject.is_office else _NEEDED:
+        for term in needed:
             got = subject.values.get(term, [])
-            if len(got) != 1 and not (partial and not got and not subject.is_office):
+            if len(got) != 1 and not (partial and not got and subject.is_actor):
                 yield subject.fault(f"expected one {short(term)}, got {got!r}")
         kind = subject.one(TYPE)
         if kind is not None and kind not in KINDS:
             names = ", ".join(map(short, KINDS))
             yield subject.fault(f"expected one of {names}, got {short(kind)}")
         yield from _faults_of_literals(subject)
+
+
+def _terms(subject: Subject) -> tuple[set[str], tuple[str, ...]]:
+    """Give the terms that a subject may have, and those that it must have."""
+    if subject.is_actor:
+        return OF_ACTOR, _NEEDED
+    if subject.is_membership:
+        return OF_MEMBERSHIP, _NEEDED_OF_MEMBERSHIP
+    return OF_OFFICE, _NEEDED_OF_OFFICE
 
 
 def _faults_of_literals(subject: Subject) -> Iterator[str]:

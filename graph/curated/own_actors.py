@@ -8,9 +8,10 @@ that the register has. A CSV table has five columns, one actor a line:
     critias,person,Critias; Crit (weak),ATL (King),2001-02-03/2010
 
 `names` are separated by semicolons, the first is the label; the words in parentheses say
-what sort of name it is. `acts_for` is the whole of an organ or a place, or what a person
-holds an office of, with the title. `when` is from the first day to the last, days or years,
-of the office or else of the actor.
+what sort of name it is, `(name)` for one more name of an actor that has its label.
+`acts_for` is the whole of an organ or a place, or what a person holds an office of, with
+the title. `when` is from the first day to the last, days or years, of the office or else of
+the actor.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ from graph.errors import InputError
 COLUMNS = ("code", "kind", "names", "acts_for", "when")
 ENDINGS = (".actors.ttl", ".actors.csv")
 _SORTS = {
+    "name": "name",
     "weak": "weakName",
     "seat": "seat",
     "demonym": "demonym",
@@ -54,8 +56,13 @@ _MARKED = re.compile(r"(.*?)\s*\(([^()]*)\)$")
 _CODE = re.compile(r"[\w-]+")
 
 
-def beside(store: Path) -> tuple[Path, ...]:
-    """Give the user's files beside a store: `entente.actors.ttl`, `.csv` by `entente.db`."""
+def beside(store: Path | str) -> tuple[Path, ...]:
+    """Give the user's files beside a store: `entente.actors.ttl`, `.csv` by `entente.db`.
+
+    A store at an address, which is text, has none beside it.
+    """
+    if isinstance(store, str):
+        return ()
     places = (store.parent / f"{store.stem}{ending}" for ending in ENDINGS)
     return tuple(path for path in places if path.is_file())
 
@@ -181,7 +188,7 @@ def laid_over(
     faults: list[str] = []
     for subject in own:
         base = found.get(subject.local)
-        if base is None and not subject.is_office:
+        if base is None and subject.is_actor:
             faults += _lacks(subject)
         found[subject.local] = subject if base is None else _merged(base, subject)
     taken = {name: s.local for s in own for name in _strong(s.values)}
@@ -196,7 +203,10 @@ def _lacks(subject: Subject) -> Iterator[str]:
 
 def _merged(base: Subject, own: Subject) -> Subject:
     """Add to what may be many, replace what is one; the old label stays a name."""
-    many = {ENT + term for term in (*NAMES, "member", "holdsOffice")} | {SOURCE}
+    many = {
+        ENT + term
+        for term in (*NAMES, "member", "holdsOffice", "membership", "neighbour", "activeIn")
+    } | {SOURCE}
     values = {term: list(given) for term, given in base.values.items()}
     for term, given in own.values.items():
         old = values.get(term, [])
@@ -215,7 +225,7 @@ def _strong(values: Values) -> list[str]:
 def _without(subject: Subject, taken: dict[str, str]) -> Subject:
     """Take from an actor the names that the user gave to another; a label becomes weak."""
     lost = [n for n in _strong(subject.values) if taken.get(n, subject.local) != subject.local]
-    if not lost or subject.is_office:
+    if not lost or not subject.is_actor:
         return subject
     values = {term: list(given) for term, given in subject.values.items()}
     for term in ("name", "demonym", "seat", "trap"):

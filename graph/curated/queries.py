@@ -2,7 +2,8 @@
 
 A file opens with `# title:`, `# question:`, `# example:` and a line `# parameter: name - meaning`
 for each variable that may be given; the first word of the meaning says what it is: an actor, a
-relation, an article, a publisher or a day.
+relation, an article, a publisher or a day. `# needs: a or b` says that one of these must be given,
+where the answer about all would be without end.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ class Parameter:
 class NamedQuery:
     """A SPARQL query with the question that it answers and an example of its use.
 
-    `lists` are the columns whose cells hold several values, which SPARQL leaves unordered.
+    `lists` are the columns whose cells hold several values, which SPARQL leaves unordered;
+    of each group in `needs` one parameter must be given.
     """
 
     name: str
@@ -50,10 +52,11 @@ class NamedQuery:
     parameters: tuple[Parameter, ...]
     sparql: str
     lists: tuple[str, ...] = ()
+    needs: tuple[tuple[str, ...], ...] = ()
 
 
 SEPARATOR = "; "
-_HEADER = re.compile(r"#\s*(title|question|example|parameter):\s*(.*?)\s*")
+_HEADER = re.compile(r"#\s*(title|question|example|parameter|needs):\s*(.*?)\s*")
 _LIST = re.compile(r"\(GROUP_CONCAT\((?P<what>.*?)\) AS \?(?P<column>\w+)\)", re.DOTALL)
 _PARAMETER = re.compile(r"(?P<name>[A-Za-z]\w*) - (?P<meaning>(?P<kind>\w+).*)")
 
@@ -92,6 +95,9 @@ def _faults(file: Path, content: str) -> Iterator[str]:
     for number, word, value in header:
         if word == "parameter":
             yield from (f"{shown(file)}:{number}: {fault}" for fault in _misfits(value, content))
+        for name in value.split(" or ") if word == "needs" else ():
+            if f"# parameter: {name} - " not in content:
+                yield f"{shown(file)}:{number}: expected parameters in `needs`, got {name!r}"
     for found in _LIST.finditer(content):
         if f'separator="{SEPARATOR}"' not in found["what"]:
             line = content.count("\n", 0, found.start()) + 1
@@ -128,4 +134,5 @@ def _query(name: str, content: str) -> NamedQuery:
         parameters=tuple(parameters),
         sparql=content,
         lists=tuple(found["column"] for found in _LIST.finditer(content)),
+        needs=tuple(tuple(value.split(" or ")) for _, word, value in header if word == "needs"),
     )

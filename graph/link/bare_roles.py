@@ -101,11 +101,19 @@ def _same_word(token: Token, scene: Scene) -> Accept:
             return (
                 1.0 if noun(other) == noun(token) and is_plural(other) == is_plural(token) else 0.0
             )
+        if mention.form is Form.NAME and _ends_in(mention, token):
+            return 1.0
         titles = [t for t in sentence.children(other) if is_title(sentence, t)]
         single = mention.form is Form.NAME and not is_plural(token) and scene.is_person(mention)
         return 1.0 if single and any(noun(t) == noun(token) for t in titles) else 0.0
 
     return accept
+
+
+def _ends_in(mention: Mention, token: Token) -> bool:
+    """Whether a name is one of the noun's sort by its last word: "Northern Alliance"."""
+    *first, last = mention.text.split()
+    return bool(first) and last.lower() == noun(token) and not is_plural(token)
 
 
 def _top_holder(scene: Scene) -> Accept:

@@ -16,6 +16,7 @@ from graph.link.authors import add_authors
 from graph.link.coreference import resolve
 from graph.link.roles import NOMINAL, role_mention, sort_of
 from graph.link.scene import Scene
+from graph.link.strangers import add_strangers
 from graph.model.sentence import Mention, Name, Sentence, Token
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def link(
                 role_mention(scene, sentence, token)
     resolve(scene)
     add_authors(scene)
+    add_strangers(scene)
     return tuple(mention for _, mention in sorted(scene.found.items()))
 
 

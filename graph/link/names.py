@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from graph.link.context import Context, Span
 from graph.link.register import Register
 from graph.link.spellings import WORD, Spelling, fold
-from graph.link.support import Context, Span, decide
+from graph.link.support import decide, is_open
 from graph.link.surroundings import is_in_capitals, line_around
 from graph.model.sentence import Form, Name
 
@@ -30,6 +31,17 @@ def find_names(text: str, register: Register, day: date | None = None) -> tuple[
     spans = tuple(_spans(plain, register))
     context = Context.of(plain, spans, register, day)
     return tuple(name for span in spans if (name := decide(span, context)) is not None)
+
+
+def open_names(text: str, register: Register, day: date | None = None) -> tuple[Name, ...]:
+    """Give the names that stay unlinked because nothing in the text tells whose they are.
+
+    Their actors are those that could be meant.
+    """
+    plain = _WRAPPED.sub(" ", fold(text))
+    spans = tuple(_spans(plain, register))
+    context = Context.of(plain, spans, register, day)
+    return tuple(span.left_open() for span in spans if is_open(span, context))
 
 
 def known_spans(text: str, register: Register) -> dict[tuple[int, int], bool]:

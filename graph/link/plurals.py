@@ -7,12 +7,13 @@ from functools import cache
 
 from graph.curated.lexicon import lexicon
 from graph.link.salience import PLACES, WINDOW, candidates, understood_subject
-from graph.link.scene import Scene, is_plural, phrase, together
+from graph.link.scene import Scene, case_word, is_plural, phrase, together
 from graph.model.sentence import Form, Mention, Sentence, Token
 from graph.model.terms import ActorKind
 
 MARGIN = 1.3  # by how much the last of a pair must outweigh the actor left out
 Actors = tuple[str, ...]
+_NO_PARTY = frozenset({ActorKind.PLACE, ActorKind.PROGRAMME})
 _KINDS = {"person": ("person", "state"), "pair": ("person", "any")}  # in the order of trial
 
 
@@ -98,7 +99,7 @@ def _fitting(scene: Scene, actors: Actors, kind: str) -> Actors:
         return tuple(a for a in actors if scene.kind(a) is ActorKind.PERSON)
     rolled = scene.states(actors)
     if kind == "any":
-        return rolled
+        return tuple(a for a in rolled if scene.kind(a) not in _NO_PARTY)
     return tuple(a for a in rolled if scene.kind(a) is ActorKind.STATE)
 
 
@@ -184,8 +185,16 @@ def _own_subject(scene: Scene, sentence: Sentence, token: Token) -> frozenset[st
     if subject is None or token.dep in {"nsubj", "nsubj:pass", "nmod:poss"}:
         return frozenset()
     mention = together(scene, sentence, subject)
-    single = mention is not None and len(mention.actors) == 1
-    return frozenset(scene.states(mention.actors)) if mention and single else frozenset()
+    if mention is None or (len(mention.actors) > 1 and not _undergoes(sentence, token)):
+        return frozenset()
+    return frozenset(scene.states(mention.actors))
+
+
+def _undergoes(sentence: Sentence, token: Token) -> bool:
+    """Whether something is done to them as others: "A and B called on both sides"."""
+    return token.dep == "obj" or (
+        token.dep == "obl" and case_word(sentence, token) in {"on", "to", "upon"}
+    )
 
 
 def strongest(

@@ -11,6 +11,7 @@ from functools import cached_property
 from graph.errors import UnknownNameError
 from graph.link.spellings import Spelling, fold, spellings_of
 from graph.model.actor import Actor, Office
+from graph.model.terms import ActorKind
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,8 @@ class Register:
         """Give the actor for which this one acts that day.
 
         A person acts for the state or body of the office held then, else of the office
-        nearest in time; an organ for what it is part of; all others for themselves. A
-        code that the register does not know stays as it is.
+        nearest in time; an organ or place for whom it acted then, else for what it is part
+        of; all others for themselves. A code that the register does not know stays as it is.
         """
         seen: set[str] = set()
         while code not in seen:
@@ -152,6 +153,9 @@ def _office_on(actor: Actor, day: date | None) -> Office | None:
     """Give the office held that day, the top one first, else the nearest in time."""
     if not actor.offices:
         return None
+    if actor.kind is not ActorKind.PERSON:
+        held = (o for o in actor.offices if (o.end is None if day is None else o.held_on(day)))
+        return max(held, key=lambda office: office.start or date.min, default=None)
     if day is None:
         return max(actor.offices, key=lambda office: (office.end is None, office.start or date.min))
     return min(

@@ -72,7 +72,7 @@ def role_mention(scene: Scene, sentence: Sentence, token: Token) -> Mention | No
     if named is not None:
         actors, reason = named.actors, f"in apposition to {named.text}"
     else:
-        owner = _owner(scene, sentence, token)
+        owner = owner_of(scene, sentence, token)
         if owner is None:
             return None
         actors, reason = _held_by(scene, sentence, token, sort, owner)
@@ -106,7 +106,7 @@ def _named_beside(scene: Scene, sentence: Sentence, token: Token) -> Mention | N
     return None
 
 
-def _owner(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
+def owner_of(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
     """Give the mention of the actor that a role noun belongs to, several joined into one."""
     for near in _owner_words(sentence, token):
         mention = _mention_of_owner(scene, sentence, near)
@@ -114,14 +114,14 @@ def _owner(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
             return mention
     head = sentence.head(token)
     if token.dep == "conj" and head is not None and not sentence.children(token, "det", "amod"):
-        return _owner(scene, sentence, head) if sort_of(sentence, head) else None
+        return owner_of(scene, sentence, head) if sort_of(sentence, head) else None
     return None
 
 
 def has_owner(scene: Scene, sentence: Sentence, token: Token) -> bool:
     """Whether something beside a role noun says whose role it is, known or not."""
     titled = [t for t in _owner_words(sentence, token) if t.upos in {"PROPN", "PRON"}]
-    return bool(titled) or _owner(scene, sentence, token) is not None
+    return bool(titled) or owner_of(scene, sentence, token) is not None
 
 
 def _owner_words(sentence: Sentence, token: Token) -> Iterator[Token]:
@@ -142,7 +142,7 @@ def _owner_words(sentence: Sentence, token: Token) -> Iterator[Token]:
 def _mention_of_owner(scene: Scene, sentence: Sentence, near: Token) -> Mention | None:
     mention = together(scene, sentence, near)
     if mention is None and sort_of(sentence, near) is not None:
-        return _owner(scene, sentence, near)  # "defence ministry officials"
+        return owner_of(scene, sentence, near)  # "defence ministry officials"
     return mention
 
 

@@ -62,6 +62,12 @@ _AFTER_ANY = re.compile(
     r"(?:-based|-born|-listed|-registered|-speaking|-language|-style|-Americans?)\b"
     rf"|\$| (?:{_MONEY})\b"
 )
+_AMERICAN = re.compile(
+    r", (?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Idaho|Illinois"
+    r"|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota"
+    r"|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|Ohio|Oklahoma|Ontario"
+    r"|Oregon|Pennsylvania|Tennessee|Texas|Utah|Vermont|Wisconsin|Wyoming)\b"
+)
 _BEFORE = re.compile(
     r"\b(?:University|College|Gulf|Sea|Bay|Straits?|Battle|Siege|Treaty|Isle|Times|Church)"
     r" of (?:the )?$"
@@ -75,6 +81,8 @@ _SENTENCE_ENDS = tuple('.!?:;"“”)(')
 def is_part_of_longer_name(text: str, start: int, end: int, *, place: bool) -> bool:
     """Whether it stands in a name of another sort: a paper, a treaty, a sea, a currency."""
     if _AFTER_ANY.match(text, end) or _BEFORE.search(text, max(0, start - 24), start):
+        return True
+    if place and _AMERICAN.match(text, end):
         return True
     return place and _AFTER_PLACE.match(text, end) is not None
 

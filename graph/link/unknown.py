@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.link.names import known_spans
+from graph.link.names import known_spans, open_names
 from graph.link.register import Register
 from graph.link.spellings import fold
 from graph.link.surroundings import (
@@ -52,6 +52,33 @@ def count_unknown(
         within.update(found.keys())
     ordered = sorted(times.items(), key=lambda pair: (-pair[1], pair[0]))
     return tuple(Unknown(name, n, within[name]) for name, n in ordered if n >= least)
+
+
+@dataclass(frozen=True)
+class Open:
+    """A name that could mean these actors or none, how often it stands in how many articles."""
+
+    name: str
+    times: int
+    articles: int
+    actors: tuple[str, ...]
+
+
+def count_open(
+    articles: Iterable[Article], register: Register, *, least: int = 1
+) -> tuple[Open, ...]:
+    """Give the names that stay ambiguous, most frequent first, from `least` times on."""
+    times: Counter[str] = Counter()
+    within: Counter[str] = Counter()
+    actors: dict[str, tuple[str, ...]] = {}
+    for article in articles:
+        names = open_names(article.text, register, article.date)
+        found = Counter(article.text[name.start : name.end] for name in names)
+        actors |= {article.text[name.start : name.end]: name.actors for name in names}
+        times += found
+        within.update(found.keys())
+    ordered = sorted(times.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(Open(name, n, within[name], actors[name]) for name, n in ordered if n >= least)
 
 
 def unknown_names(article: Article, register: Register) -> Iterator[str]:

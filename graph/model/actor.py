@@ -29,6 +29,19 @@ class Office:
 
 
 @dataclass(frozen=True)
+class Membership:
+    """A member of a body from `start` until before `end`; where one is not known it is open."""
+
+    member: str
+    start: date | None = None
+    end: date | None = None
+
+    def held_on(self, day: date) -> bool:
+        """Whether the member belonged to the body that day, as far as is known."""
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
+
+
+@dataclass(frozen=True)
 class Actor:
     """A state, person, organisation, armed group, firm, bloc or place of the register.
 
@@ -40,7 +53,11 @@ class Actor:
     `traps` are phrases that hold one of its names and mean something else ("China Daily"),
     `doubts` words whose presence in a text speaks against its weak names ("Atlanta").
     `held_by` and `claimed_by` name the actors that control and claim a disputed place, which
-    acts for none of them.
+    acts for none of them. `members` are those of today, `memberships` their dates and those
+    of former members, where they are known. `neighbours` share a land border.
+    `active_in` are the states whose naming in a text speaks for the actor's weak names.
+    `capital`, `region` (of the UN's M49) and `iso` (alpha-2 and numeric codes) describe a
+    state; they are no names of it.
     """
 
     code: str
@@ -63,3 +80,17 @@ class Actor:
     doubts: tuple[str, ...] = ()
     held_by: tuple[str, ...] = ()
     claimed_by: tuple[str, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    neighbours: tuple[str, ...] = ()
+    active_in: tuple[str, ...] = ()
+    capital: str | None = None
+    region: str | None = None
+    iso: tuple[str, ...] = ()
+
+    def members_on(self, day: date | None) -> tuple[str, ...]:
+        """Give the members of a day; without one those of today."""
+        if day is None:
+            return self.members
+        dated = {m.member for m in self.memberships}
+        then = {m.member for m in self.memberships if m.held_on(day)}
+        return tuple(sorted(then | {code for code in self.members if code not in dated}))

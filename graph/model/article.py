@@ -15,7 +15,7 @@ class Article:
 
     `text` is the kept text, without page furniture; every character offset anywhere
     refers to it. `stated` are claims put down by hand in a dossier, beside what the
-    extractors read from `text`.
+    extractors read from `text`. `inputs` is the digest of all that it was last read with.
     """
 
     id: str
@@ -27,6 +27,7 @@ class Article:
     url: str | None = None
     language: str = "en"
     stated: tuple[Statement, ...] = ()
+    inputs: str = ""
 
     def __post_init__(self) -> None:
         if not self.id:

@@ -11,15 +11,29 @@ import hashlib
 import json
 from dataclasses import dataclass
 from functools import cached_property
+from json.encoder import encode_basestring
 
+from graph.model.display import Displayed
 from graph.model.quantity import Amount, Interval
 from graph.model.terms import Stance, Standing, Status
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def digest(*parts: object) -> str:
     """Give the first 20 hex digits of SHA-256 over a JSON list of the parts."""
-    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:20]
+    return hashlib.sha256(_json(parts).encode()).hexdigest()[:20]
+
+
+def _json(part: object) -> str:
+    """Give what the encoder gives, sooner for the short lists of short words that ids are of."""
+    if type(part) is str:
+        return encode_basestring(part)
+    if part is None:
+        return "null"
+    if isinstance(part, tuple | list):
+        return f"[{','.join(map(_json, part))}]"
+    return str(part) if type(part) is int else _JSON.encode(part)
 
 
 @dataclass(frozen=True)
@@ -30,6 +44,7 @@ class Statement:
     actors as named (vladimir-putin). `by` vouches for it when the text itself does not,
     `denied_by` disputes it. `start`, `end` are offsets in the article's kept text, None
     for claims put down by hand. `cues` are the words that decided status and speaker.
+    `sketch` tells copies of the passage, see `graph.assemble.copies`.
     """
 
     subject: str
@@ -51,6 +66,7 @@ class Statement:
     cues: tuple[str, ...] = ()
     article: str = ""
     note: str = ""
+    sketch: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,6 +120,7 @@ class Evidence:
     frame: str = ""
     cues: tuple[str, ...] = ()
     note: str = ""
+    sketch: str = ""
 
     @cached_property
     def id(self) -> str:
@@ -122,7 +139,7 @@ class Evidence:
 
 
 @dataclass(frozen=True)
-class Edge:
+class Edge(Displayed):
     """A claim with all its evidence and what follows from it.
 
     `refines`, `contradicts` and `differs` hold ids of other claims: the vaguer ones that

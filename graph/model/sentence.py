@@ -33,14 +33,24 @@ class Token:
 
 
 @dataclass(frozen=True)
+class Entity:
+    """A span that the entity recogniser takes for a name; `label` is PERSON, PLACE or ORG."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True)
 class Sentence:
-    """A sentence: its place in the text and its tokens."""
+    """A sentence: its place in the text, its tokens, and the names recognised in it."""
 
     index: int
     start: int
     end: int
     text: str
     tokens: tuple[Token, ...]
+    entities: tuple[Entity, ...] = ()
 
     @cached_property
     def _children(self) -> tuple[tuple[Token, ...], ...]:

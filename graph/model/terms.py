@@ -29,7 +29,10 @@ class Stance(StrEnum):
 
 
 class Standing(StrEnum):
-    """What all evidence of a claim amounts to; derived, never read from a text."""
+    """What all evidence of a claim amounts to; derived, never read from a text.
+
+    BACKGROUND is for figures of a work of reference, which are no part of what articles say.
+    """
 
     ASSERTED = "asserted"
     REPORTED = "reported"
@@ -37,6 +40,7 @@ class Standing(StrEnum):
     DENIED = "denied"
     PROSPECTIVE = "prospective"
     HYPOTHETICAL = "hypothetical"
+    BACKGROUND = "background"
 
     @property
     def plain(self) -> bool:

@@ -178,6 +178,8 @@ def test_every_state_of_today_has_coordinates_and_a_wikidata_id(
 ) -> None:
     today = [a for a in register.values() if a.kind is ActorKind.STATE and a.end is None]
     assert [a.code for a in today if a.latitude is None or a.wikidata is None] == []
+    assert [a.code for a in today if a.region is None or not a.iso] == []
+    assert [a.code for a in today if a.capital is None] == ["NRU", "PSE"]
 
 
 @pytest.mark.parametrize(

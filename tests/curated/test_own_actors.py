@@ -143,8 +143,8 @@ def test_later_file_overrides_the_former(tmp_path: Path) -> None:
         ),
         pytest.param(
             "X,state,Xanadu; Y (nick),,",
-            "a.csv:2: names: expected one of weak, seat, demonym, trap, doubt in parentheses, "
-            "got 'nick'",
+            "a.csv:2: names: expected one of name, weak, seat, demonym, trap, doubt "
+            "in parentheses, got 'nick'",
             id="sort of name",
         ),
         pytest.param("X,state,,,", "a.csv:2: X: expected a label, ", id="no label"),

@@ -36,8 +36,13 @@ def test_query_says_what_it_answers(tmp_path):
         ),
         ("?host rel", "?hosts rel", ":4: expected a variable ?host in the query, found none"),
         ("SELECT ?guest", "SELECT ?host", ":4: expected ?host only between the braces"),
+        (
+            "glass\n",
+            "glass\n# needs: host or guest\n",
+            ":5: expected parameters in `needs`, got 'g",
+        ),
     ],
-    ids=["title", "question", "form", "kind", "list", "variable", "place"],
+    ids=["title", "question", "form", "kind", "list", "variable", "place", "needs"],
 )
 def test_fault_names_file_and_line(tmp_path, good, bad, fault):
     (tmp_path / "toasts.rq").write_text(GOOD.replace(good, bad))
@@ -56,3 +61,8 @@ def test_example_uses_name_and_parameters_of_its_query():
 
 def test_columns_that_hold_lists_are_known():
     assert load_queries()["between"].lists == ("affirmed_by", "denied_by")
+
+
+def test_needs_of_a_query_are_groups_of_parameters():
+    assert load_queries()["ledger"].needs == (("a", "b"),)
+    assert load_queries()["common"].needs == (("a",), ("b",))

@@ -62,7 +62,7 @@ DEMONYMS = [
     ("Korean troops marched.", ""),
     ("Sino-Russian trade and Russo-Japanese talks.", "~no=CHN ~ian=RUS ~sso=RUS ~nese=JPN"),
     ("Franco-German tanks.", "Franco=FRA German=DEU"),
-    ("General Franco ruled.", ""),
+    ("General Franco ruled.", "General Franco=francisco-franco"),
     ("The Indo-Pacific matters.", "Indo-Pacific=indo-pacific"),
     ("Dutch, Swiss and Philippine ships.", "Dutch=NLD Swiss=CHE Philippine=PHL"),
     ("Western officials spoke; western Ukraine slept.", "Western=WEST Ukraine=UKR"),
@@ -144,7 +144,12 @@ WEAK = [
     ("Congo, or the DRC, complained.", "Congo=COD DRC=COD"),
     ("Congo complained.", ""),
     ("The UNSC met. The Security Council split.", "UNSC=UNSC Security Council=UNSC"),
-    ("Wagner left Mali.", "Mali=MLI"),
+    ("Wagner left Mali.", "Wagner=WAGNER Mali=MLI"),
+    ("Wagner is played in Bayreuth, far from Mali.", "Mali=MLI"),
+    ("The RSF left Sudan.", "RSF=RSF_SDN Sudan=SDN"),
+    ("The RSF left.", ""),
+    ("Kurti scolded Serbia.", "Kurti=albin-kurti Serbia=SRB"),
+    ("Kurti scolded Chad and Japan.", "Chad=TCD Japan=JPN"),
     ("The Wagner Group left. Wagner lost.", "Wagner Group=WAGNER Wagner=WAGNER"),
 ]
 HEADLINES = [

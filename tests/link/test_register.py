@@ -36,8 +36,23 @@ TIMAEUS = Actor(
         Office("ATL", "King", date(2010, 5, 4), None, top=True),
     ),
 )
+PORT = Actor(
+    "port",
+    ActorKind.PLACE,
+    "Port Sais",
+    part_of="THU",
+    offices=(Office("ATL", "treaty port", None, date(1998, 1, 1)),),
+)
+MILITIA = Actor(
+    "militia",
+    ActorKind.GROUP,
+    "Militia",
+    offices=(Office("ATL", "auxiliary", date(2005, 1, 1), date(2008, 1, 1)),),
+)
 SOLON = Actor("solon", ActorKind.PERSON, "Solon", part_of=None)
-REGISTER = Register.of([TIMAEUS, CRITIAS, SOLON, NAVY, FIRST_SQUADRON, LEAGUE, THULE, ATLANTIS])
+REGISTER = Register.of(
+    [TIMAEUS, CRITIAS, SOLON, NAVY, FIRST_SQUADRON, LEAGUE, THULE, ATLANTIS, PORT, MILITIA]
+)
 
 
 @pytest.mark.parametrize(
@@ -52,6 +67,11 @@ REGISTER = Register.of([TIMAEUS, CRITIAS, SOLON, NAVY, FIRST_SQUADRON, LEAGUE, T
         pytest.param("critias", date(2012, 1, 1), "LEAGUE", id="first day in office"),
         pytest.param("critias", None, "LEAGUE", id="open office without a day"),
         pytest.param("solon", date(2009, 1, 1), "solon", id="person without office"),
+        pytest.param("port", date(1990, 1, 1), "ATL", id="place under another then"),
+        pytest.param("port", date(1998, 1, 1), "THU", id="place handed over"),
+        pytest.param("port", None, "THU", id="place today"),
+        pytest.param("militia", date(2006, 1, 1), "ATL", id="group while it served"),
+        pytest.param("militia", date(2009, 1, 1), "militia", id="group after it served"),
         pytest.param("nobody", None, "nobody", id="unknown code"),
     ],
 )
@@ -152,6 +172,16 @@ def test_real_register_knows_who_was_head(real: Register, of: str, day: date, co
         ("ursula-von-der-leyen", None, "EU"),
         ("andrei-belousov", date(2024, 6, 19), "RUS"),
         ("HAMAS", None, "HAMAS"),
+        ("UNSC", None, "UNSC"),
+        ("UNPOE", None, "UNPOE"),
+        ("ICJ", None, "ICJ"),
+        ("IMO", None, "IMO"),
+        ("WFP", None, "WFP"),
+        ("OCHA", None, "UN"),
+        ("UNIFIL", None, "UN"),
+        ("hong-kong", date(1990, 1, 1), "GBR"),
+        ("hong-kong", date(2020, 1, 1), "CHN"),
+        ("sinai", date(1975, 1, 1), "ISR"),
     ],
 )
 def test_real_register_rolls_up(real: Register, code: str, day: date | None, whole: str) -> None:

@@ -1,0 +1,184 @@
+"""Names that the recogniser found and the register lacks in, provisional mentions out.
+
+A provisional actor has its name in plain words for a code, of kind unknown. A family name
+after the full name means the same one. What the register knows and left open ("Georgia",
+"Kim") stays open: a stranger is somebody else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.link.register import Register
+from graph.link.roles import PERSONAL, is_title, owner_of, sort_of
+from graph.link.scene import NAME_TITLES, Scene, is_plural
+from graph.link.spellings import WORD, fold
+from graph.link.surroundings import (
+    CALENDAR,
+    FUNCTION_WORDS,
+    TITLES,
+    is_in_capitals,
+    is_in_title_case,
+)
+from graph.model.sentence import Entity, Form, Mention, Sentence, Token
+
+_PERSON = "PERSON"
+_PLAIN = TITLES | FUNCTION_WORDS | CALENDAR
+_JOINING = frozenset({"flat", "compound", "nmod:desc"})
+_LONGEST = 6  # words; more is a line that the recogniser took for a name
+REASON = "not in the register"
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A name with the sentence and the tokens that make it up."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    label: str
+
+    @property
+    def name(self) -> str:
+        """The words in plain spacing, as a code and a label."""
+        first, last = self.tokens[0], self.tokens[-1]
+        start = self.sentence.start
+        words = self.sentence.text[first.start - start : last.end - start]
+        return " ".join(re.sub(r"['’]s?$", "", words).split())
+
+
+def add_strangers(scene: Scene) -> None:
+    """Add to the scene the names that nothing else explains."""
+    found = [one for sentence in scene.sentences for one in _names(scene, sentence)]
+    whole = {one.tokens[-1].text: one for one in reversed(found) if len(one.tokens) > 1}
+    serving = {one.name: served for one in found if (served := _serves(scene, one))}
+    for one in found:
+        meant = whole.get(one.name, one)
+        if meant is not one or not _is_known(one.name, scene.register):
+            _add(scene, one, meant, serving.get(meant.name))
+
+
+def _add(scene: Scene, one: _Found, meant: _Found, served: Mention | None) -> None:
+    token = _head(one)
+    if scene.at(one.sentence, token) is not None:
+        return
+    span = one.tokens[0].start, one.tokens[-1].end
+    if served is None:
+        reason = f"{REASON}, {meant.label.lower()}"
+        scene.add(one.sentence, token, (meant.name,), Form.NAME, reason, span=span)
+        return
+    scene.persons.add((one.sentence.index, token.index))
+    actors = scene.states(served.actors)
+    reason = f"{REASON}, acts for {served.text}"
+    scene.add(one.sentence, token, actors, Form.ROLE, reason, served, span)
+
+
+def _serves(scene: Scene, one: _Found) -> Mention | None:
+    """Give for whom an unknown office-holder acts: "UN envoy Tom Bell", "Bell, a UN envoy"."""
+    sentence, head = one.sentence, _head(one)
+    for beside in sentence.children(head, "appos", *NAME_TITLES):
+        mention = scene.at(sentence, beside)
+        if mention is not None and (sentence.index, beside.index) in scene.persons:
+            return mention
+        if is_title(sentence, beside) and sort_of(sentence, beside) in PERSONAL:
+            owner = owner_of(scene, sentence, beside) or owner_of(scene, sentence, head)
+            if owner is not None:
+                return owner
+    return None
+
+
+def may_act(mention: Mention, sentences: Sequence[Sentence]) -> bool:
+    """Whether a mention can be an end of an edge: no unknown place, nor a make of missile."""
+    if not mention.reason.startswith(REASON) or mention.form is not Form.NAME:
+        return True
+    token = sentences[mention.sentence].tokens[mention.token]
+    return not mention.reason.endswith(", place") and token.dep not in {"compound", "amod"}
+
+
+def unknown_persons(mentions: Iterable[Mention]) -> frozenset[str]:
+    """Give the provisional actors that were taken for persons."""
+    reason = f"{REASON}, {_PERSON.lower()}"
+    return frozenset(code for m in mentions if m.reason == reason for code in m.actors)
+
+
+def _names(scene: Scene, sentence: Sentence) -> Iterator[_Found]:
+    if not sentence.entities or is_in_capitals(sentence.text) or is_in_title_case(sentence.text):
+        return
+    taken = [
+        (mention.start, mention.end)
+        for (number, _), mention in scene.found.items()
+        if number == sentence.index and mention.form in {Form.NAME, Form.DEMONYM}
+    ]
+    for entity in sentence.entities:
+        one = _whole(sentence, entity)
+        if one is None or any(_overlap(one, start, end) for start, end in taken):
+            continue
+        if _is_name(one.tokens):
+            yield one
+
+
+def _is_name(tokens: tuple[Token, ...]) -> bool:
+    """Whether the words are a name: not a common noun that opens a sentence, nor a line."""
+    if len(tokens) == 1:
+        return tokens[0].upos == "PROPN" and not is_plural(tokens[0])
+    return len(tokens) <= _LONGEST and any(token.upos == "PROPN" for token in tokens)
+
+
+def _overlap(one: _Found, start: int, end: int) -> bool:
+    return one.tokens[0].start < end and start < one.tokens[-1].end
+
+
+def _whole(sentence: Sentence, entity: Entity) -> _Found | None:
+    """Widen a name to the capitalised words that belong to it, without titles at its ends."""
+    inside = [t for t in sentence.tokens if entity.start <= t.start and t.end <= entity.end]
+    if not inside:
+        return None
+    first, last = inside[0].index, inside[-1].index
+    while first > 0 and _belongs(sentence, sentence.tokens[first - 1], first, last):
+        first -= 1
+    while last + 1 < len(sentence.tokens) and _belongs(
+        sentence, sentence.tokens[last + 1], first, last
+    ):
+        last += 1
+    tokens = list(sentence.tokens[first : last + 1])
+    while tokens and not _is_name_word(tokens[0]):
+        tokens.pop(0)
+    while tokens and not _is_name_word(tokens[-1]):
+        tokens.pop()
+    return _Found(sentence, tuple(tokens), entity.label) if tokens else None
+
+
+def _belongs(sentence: Sentence, token: Token, first: int, last: int) -> bool:
+    """Whether the word beside a name is tied to it in the tree and written like a name."""
+    if not _is_name_word(token) or token.upos != "PROPN":
+        return False
+    inside = sentence.tokens[first : last + 1]
+    joined = [t for t in inside if t.dep in _JOINING]
+    below = token.dep in _JOINING and first <= token.head <= last
+    beside = token.dep in _JOINING and any(t.head == token.head for t in joined)
+    return below or beside or any(t.head == token.index for t in joined)
+
+
+def _is_name_word(token: Token) -> bool:
+    word = token.text
+    return word[0].isupper() and len(word) > 1 and word.casefold().rstrip(".") not in _PLAIN
+
+
+def _head(one: _Found) -> Token:
+    places = {t.index for t in one.tokens}
+    return next(t for t in one.tokens if t.head not in places or t.head == t.index)
+
+
+def _is_known(name: str, register: Register) -> bool:
+    """Whether the register has the name, left open here, or holds it to mean no actor."""
+    plain = fold(name)
+    for word in WORD.finditer(plain):
+        for spelling in register.spellings.get(word[0], ()):
+            end = word.start() + len(spelling.text)
+            fits = (
+                plain.startswith(spelling.text, word.start()) and not plain[end : end + 1].isalnum()
+            )
+            if fits and (not spelling.senses or spelling.text == plain):
+                return True
+    return False

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.assemble.findings import Finding, read_statement
-from graph.assemble.weighing import opposite_triples, weigh
+from graph.assemble.weighing import gather, opposite_triples, weigh
 from graph.model.article import Article
-from graph.model.claim import Claim, Edge, Statement
+from graph.model.claim import Claim, Edge, Statement, digest
 from graph.model.relation import Relation
+
+# To be raised with every change to what the same findings add up to.
+WEIGHING = 2
 
 
 @dataclass(frozen=True)
@@ -18,9 +21,19 @@ class Assembler:
 
     relations: Mapping[str, Relation]
 
-    def read(self, statement: Statement) -> tuple[Finding, ...]:
+    @property
+    def rules(self) -> str:
+        """A word that differs whenever the same findings may weigh differently."""
+        known = sorted(self.relations.items())
+        return digest(WEIGHING, [(name, r.symmetric, r.opposite) for name, r in known])
+
+    def read(self, statement: Statement, *, article: str = "") -> tuple[Finding, ...]:
         """Give the claim of a statement with each evidence for and against it."""
-        return read_statement(statement, self.relations)
+        return read_statement(statement, self.relations, article=article)
+
+    def gather(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Give each piece of evidence once, with one wording of each claim."""
+        return gather(findings)
 
     def weigh(self, findings: Iterable[Finding], sources: Mapping[str, str]) -> tuple[Edge, ...]:
         """Give the edges that all findings add up to; `sources` names who prints each article."""

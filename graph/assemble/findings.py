@@ -19,8 +19,13 @@ from graph.model.terms import Stance, Status
 Finding = tuple[Claim, Evidence]
 
 
-def read_statement(statement: Statement, relations: Mapping[str, Relation]) -> tuple[Finding, ...]:
-    """Give the claim of a statement with its affirming and its denying evidence."""
+def read_statement(
+    statement: Statement, relations: Mapping[str, Relation], *, article: str = ""
+) -> tuple[Finding, ...]:
+    """Give the claim of a statement with its affirming and its denying evidence.
+
+    `article` names the article of a statement that does not name it itself.
+    """
     ordered = _ordered(statement, _relation(statement, relations))
     claim = Claim(
         ordered.subject,
@@ -29,7 +34,8 @@ def read_statement(statement: Statement, relations: Mapping[str, Relation]) -> t
         _canonical_amount(ordered.amount),
         _canonical_interval(ordered.when),
     )
-    return tuple((claim, _evidence(claim, ordered, *voice)) for voice in _voices(ordered))
+    place = ordered.article or article
+    return tuple((claim, _evidence(claim, ordered, place, *voice)) for voice in _voices(ordered))
 
 
 def _relation(statement: Statement, relations: Mapping[str, Relation]) -> Relation:
@@ -69,11 +75,16 @@ def _voices(statement: Statement) -> tuple[tuple[Status, Stance, tuple[str, ...]
 
 
 def _evidence(
-    claim: Claim, statement: Statement, status: Status, stance: Stance, speakers: Iterable[str]
+    claim: Claim,
+    statement: Statement,
+    article: str,
+    status: Status,
+    stance: Stance,
+    speakers: Iterable[str],
 ) -> Evidence:
     return Evidence(
         claim=claim.id,
-        article=statement.article,
+        article=article,
         status=status,
         stance=stance,
         speakers=tuple(sorted(set(speakers) - {""})),
@@ -87,6 +98,7 @@ def _evidence(
         frame=statement.frame,
         cues=tuple(sorted(set(statement.cues) - {""})),
         note=statement.note,
+        sketch=statement.sketch,
     )
 
 

@@ -11,9 +11,10 @@ edge with both sides. A denial also bears on claims beside its own:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
+from graph.assemble.copies import independent, passages
 from graph.assemble.findings import Finding
 from graph.assemble.sharpness import (
     Links,
@@ -42,25 +43,36 @@ def weigh(
     return tuple(sorted(_with_opposites(edges, relations), key=_order))
 
 
+def gather(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give each piece of evidence once, with one wording of each claim."""
+    claims, evidence = _gather(findings)
+    return tuple((claims[name], piece) for name, said in evidence.items() for piece in said)
+
+
 def _gather(
     findings: Iterable[Finding],
 ) -> tuple[dict[str, Claim], dict[str, tuple[Evidence, ...]]]:
     """Merge claims and evidence that have the same ids, whatever order they come in."""
     claims: dict[str, Claim] = {}
-    evidence: dict[str, dict[str, Evidence]] = defaultdict(dict)
+    evidence: dict[str, dict[str, Evidence]] = {}
     for claim, piece in findings:
-        known = claims.get(claim.id, claim)
-        claims[claim.id] = _merged(known, claim)
-        same = evidence[claim.id].get(piece.id, piece)
-        evidence[claim.id][piece.id] = max(same, piece, key=_detail)
-    return claims, {
-        claim: tuple(sorted(found.values(), key=_evidence_order))
-        for claim, found in evidence.items()
-    }
+        name = claim.id
+        known = claims.get(name)
+        claims[name] = claim if known is None else _merged(known, claim)
+        said = evidence.setdefault(name, {})
+        same = said.get(piece.id)
+        said[piece.id] = piece if same is None else max(same, piece, key=_detail)
+    return claims, {claim: _sorted(found.values()) for claim, found in evidence.items()}
+
+
+def _sorted(found: Collection[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(found) if len(found) == 1 else tuple(sorted(found, key=_evidence_order))
 
 
 def _merged(one: Claim, other: Claim) -> Claim:
     """Give the claim with the words for amount and time that come first in the alphabet."""
+    if one == other:
+        return one
     amounts = [a for a in (one.amount, other.amount) if a is not None]
     times = [t for t in (one.when, other.when) if t is not None]
     return replace(
@@ -93,6 +105,10 @@ def _weigh_triple(
     claims: list[Claim], evidence: Mapping[str, tuple[Evidence, ...]], sources: Mapping[str, str]
 ) -> Iterable[Edge]:
     """Yield the edges of all claims on one triple."""
+    if len(claims) == 1:
+        (claim,) = claims
+        yield _lone_edge(claim, evidence[claim.id], sources)
+        return
     vaguer = vaguer_claims(claims)
     refined = nearest(vaguer)
     disputes = _disputes(vaguer, evidence)
@@ -108,6 +124,17 @@ def _weigh_triple(
             contradicts=tuple(sorted(disputes.get(claim.id, frozenset()) - {claim.id})),
             differs=tuple(sorted(differing.get(claim.id, ()))),
         )
+
+
+def _lone_edge(claim: Claim, said: tuple[Evidence, ...], sources: Mapping[str, str]) -> Edge:
+    """Give the edge of a claim that is the only one on its triple."""
+    if len(said) == 1:
+        affirmed = said[0].stance is Stance.AFFIRMS
+        standing = Standing(said[0].status.value) if affirmed else Standing.DENIED
+        return Edge(claim, said, standing, int(_affirms(said[0])))
+    denied = any(e.stance is Stance.DENIES for e in said)
+    standing = _standing(said, disputed=denied and any(map(_affirms, said)))
+    return Edge(claim, said, standing, _count_sources(said, sources))
 
 
 def _disputes(
@@ -145,8 +172,13 @@ def _standing(said: tuple[Evidence, ...], *, disputed: bool) -> Standing:
 
 
 def _count_sources(said: Iterable[Evidence], sources: Mapping[str, str]) -> int:
-    """Count who affirms it, publishers once each however many articles they print."""
-    return len({sources.get(e.article, e.article) for e in said if _affirms(e)})
+    """Count who affirms it: publishers once each, and copies of one passage once."""
+    affirming = [e for e in said if _affirms(e)]
+    publishers = {e.article: sources.get(e.article, e.article) for e in affirming}
+    if len(set(publishers.values())) < 2:
+        return min(len(affirming), 1)
+    texts = passages(affirming)
+    return independent((publishers[e.article], texts[e.id]) for e in affirming)
 
 
 def _with_opposites(edges: list[Edge], relations: Mapping[str, Relation]) -> Iterable[Edge]:
@@ -164,7 +196,8 @@ def _with_opposites(edges: list[Edge], relations: Mapping[str, Relation]) -> Ite
                 for other in plain.get(triple, ())
                 if may_coincide(edge.claim.when, other.when)
             }
-        yield replace(edge, contradicts=tuple(sorted(opposed)))
+        found = tuple(sorted(opposed))
+        yield edge if found == edge.contradicts else replace(edge, contradicts=found)
 
 
 def opposite_triples(

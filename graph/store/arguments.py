@@ -21,12 +21,21 @@ _PREFIXES = {Kind.ACTOR: "actor", Kind.RELATION: "rel", Kind.ARTICLE: "article"}
 
 
 def filled(query: NamedQuery, arguments: Mapping[str, str], reader: Reader) -> str:
-    """Give the query with its variables filled; unknown parameters and names are refused."""
+    """Give the query with its variables filled; unknown parameters and names are refused.
+
+    So is a query without the parameters that it needs.
+    """
     kinds = {parameter.name: parameter.kind for parameter in query.parameters}
     sparql = query.sparql
     for name, value in arguments.items():
         term = _term(query, kinds, name, value, reader)
         sparql = re.sub(rf"\?{name}\b", term.replace("\\", r"\\"), sparql)
+    for needed in query.needs:
+        if not arguments.keys() & set(needed):
+            names = " or ".join(f"--{name}" for name in needed)
+            raise InputError(
+                f"query {query.name}: expected {names}, got none of it; `{query.example}` is one"
+            )
     return sparql
 
 

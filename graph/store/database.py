@@ -20,16 +20,19 @@ from graph.model.claim import Edge, Statement
 from graph.model.terms import Standing
 from graph.store.arguments import filled
 from graph.store.asof import article_dates, copy_quads, holds_on
+from graph.store.background import beside, lay_under, needs_background
 from graph.store.changes import Assembling, Changes, Entry, entry
 from graph.store.opening import load_curated, open_engine
 from graph.store.querying import run_query
 from graph.store.reading import Reader
+from graph.store.remote_address import is_address
 from graph.store.results import Result
+from graph.store.reweighing import reweigh
 from graph.store.searching import Hit, search
 from graph.store.selecting import CONDITIONS, all_claims
 from graph.store.terms import ARTICLE, TYPE, named
 
-BATCH = 500
+BATCH = 4_000
 
 
 class Conditions(TypedDict, total=False):
@@ -60,24 +63,30 @@ def open_store(
 ) -> Store:
     """Open the store in a folder: for reading, or with an assembler for writing too.
 
-    Any number may read at once; only one process may write. `create` makes the store if
+    An address like `https://graphs.example/news` means the store on a SPARQL server. Any number
+    may read at once; only one process may write. `create` makes the store if
     there is none. `ontology` is another folder than the bundled one to take the ontology and
     the actors' labels from.
     """
     if create and assembler is None:
         raise StoreError(f"store {path}: expected an assembler to create a store with, got none")
+    if is_address(path):
+        from graph.store.remote import open_remote
+
+        return open_remote(path, create=create, assembler=assembler, ontology=ontology)
     folder = Path(path)
     engine = open_engine(folder, write=assembler is not None, create=create)
     if assembler is not None:
         load_curated(engine, ontology)
+        reweigh(engine, assembler)
     return Store(folder, engine, assembler)
 
 
 class Store:
     """Articles, evidence, claims and edges, kept in a folder."""
 
-    def __init__(self, path: Path, engine: ox.Store, assembler: Assembling | None) -> None:
-        self.path = path
+    def __init__(self, path: Path | str, engine: ox.Store, assembler: Assembling | None) -> None:
+        self.path: Path | str = path
         self._engine: ox.Store | None = engine
         self._assembler = assembler
         self._snapshot: TemporaryDirectory[str] | None = None
@@ -129,8 +138,13 @@ class Store:
         batch: int = BATCH,
     ) -> int:
         """Put articles in, `batch` to a transaction; give how many changed the store."""
-        changes, assembler = self._changes()
+        _, assembler = self._changes()
         entries = (entry(a, found, assembler, keep_text=keep_text) for a, found in items)
+        return self.put(entries, batch=batch)
+
+    def put(self, entries: Iterable[Entry], *, batch: int = BATCH) -> int:
+        """Put entries in, `batch` to a transaction; give how many articles changed."""
+        changes, _ = self._changes()
         return sum(map(changes.apply, _batched(entries, batch)))
 
     def remove(self, article_id: str) -> None:
@@ -146,9 +160,17 @@ class Store:
         changes, _ = self._changes()
         changes.apply([Entry(node)])
 
+    def inputs(self, names: Iterable[str]) -> dict[str, str]:
+        """Give the digest of what it was read with for each of these articles that is there."""
+        nodes = {name: named("article", name) for name in names}
+        self.expect(nodes.values())
+        found = {name: self.reader.inputs(node) for name, node in nodes.items()}
+        return {name: inputs for name, inputs in found.items() if inputs is not None}
+
     def articles(self) -> tuple[Article, ...]:
         """Give all articles, sorted by id; texts that were not kept are empty."""
         nodes = sorted(self.reader.subjects(TYPE, ARTICLE))
+        self.expect(nodes)
         found = (self.reader.article(node) for node in nodes)
         return tuple(sorted((a for a in found if a is not None), key=lambda a: a.id))
 
@@ -159,6 +181,7 @@ class Store:
         asked += [("actor", one) for one in conditions.get("between") or ()]
         found = (CONDITIONS[name](self.reader, value) for name, value in asked)
         claims = set.intersection(*found) if asked else all_claims(self.reader)
+        self.expect_edges(claims)
         edges = sorted(map(self.reader.edge, claims), key=_order)
         valid_on = conditions.get("valid_on")
         if valid_on is None:
@@ -166,16 +189,31 @@ class Store:
         dates = article_dates(self.engine)
         return tuple(edge for edge in edges if holds_on(edge, valid_on, dates))
 
+    def expect(self, nodes: Iterable[str]) -> None:
+        """Say what will be read next; a store that is elsewhere fetches it at once."""
+
+    def expect_edges(self, claims: Iterable[str]) -> None:
+        """Say which claims will be read next with their evidence."""
+
     def query(
-        self, sparql: str, *, timeout: float | None = 60.0, valid_on: date | None = None
+        self,
+        sparql: str,
+        *,
+        timeout: float | None = 60.0,
+        valid_on: date | None = None,
+        background: bool = False,
     ) -> Result:
         """Answer a SPARQL query over all graphs together; nothing can be changed by it.
 
         It runs in a process of its own, which is stopped after `timeout` seconds; with None
-        it runs here, without a limit. `valid_on` asks only what held on that day.
+        it runs here, without a limit. `valid_on` asks only what held on that day; `background`
+        lays the background layer under the articles.
         """
         if valid_on is not None:
-            return self._query_on(valid_on, sparql, timeout)
+            return self._query_on(valid_on, sparql, timeout, background=background)
+        if background:
+            with beside(self.engine) as folder:
+                return run_query(folder, sparql, timeout=timeout)
         if timeout is None:
             return run_query(self.engine, sparql)
         return run_query(self._readable_folder(), sparql, timeout=timeout)
@@ -187,24 +225,33 @@ class Store:
         *,
         timeout: float | None = None,
         valid_on: date | None = None,
+        background: bool | None = None,
     ) -> Result:
-        """Answer a named query; `arguments` are codes, relations or articles by parameter."""
+        """Answer a named query; `arguments` are codes, relations or articles by parameter.
+
+        The background layer is under the articles if the query asks for it, or as given.
+        """
         sparql = filled(named_query, arguments, self.reader)
-        found = self.query(sparql, timeout=timeout, valid_on=valid_on)
+        under = needs_background(named_query) if background is None else background
+        found = self.query(sparql, timeout=timeout, valid_on=valid_on, background=under)
         return found.with_sorted_lists(named_query.lists)
 
-    def _query_on(self, day: date, sparql: str, timeout: float | None) -> Result:
+    def _query_on(
+        self, day: date, sparql: str, timeout: float | None, *, background: bool
+    ) -> Result:
         """Answer a query over a copy of what held on a day."""
         from graph.store.selection import select
 
         quads = select(self, self.edges(valid_on=day)).quads(selectors=False)
         with TemporaryDirectory(prefix="entente-") as folder:
             copy_quads(self.engine, quads, Path(folder))
+            if background:
+                lay_under(Path(folder))
             return run_query(Path(folder), sparql, timeout=timeout)
 
     def search(self, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
         """Give the quotes, names and titles that hold all the words, the best first."""
-        return search(self.engine, self.path, words, limit=limit)
+        return search(self.engine, Path(self.path), words, limit=limit)
 
     def _changes(self) -> tuple[Changes, Assembling]:
         if self._assembler is None:
@@ -215,15 +262,15 @@ class Store:
         return Changes(self.engine, self._assembler), self._assembler
 
     def _readable_folder(self) -> Path:
-        """Give a folder that another process may read: a snapshot if this one may write."""
-        engine = self.engine
-        if self._assembler is None:
-            return self.path
+        """Give a folder that another process may read: a snapshot, whoever writes meanwhile."""
         if self._snapshot is None:
-            self._snapshot = TemporaryDirectory(
-                prefix=f".{self.path.name}-", dir=self.path.resolve().parent
-            )
-            engine.backup(str(Path(self._snapshot.name) / "snapshot"))
+            folder = Path(self.path).resolve()
+            try:
+                place = TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent)
+            except OSError:  # a place that may only be read
+                return folder
+            self._snapshot = place
+            self.engine.backup(str(Path(place.name) / "snapshot"))
         return Path(self._snapshot.name) / "snapshot"
 
     def _forget_snapshot(self) -> None:

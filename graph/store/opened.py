@@ -10,9 +10,10 @@ from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING, Unpack
 
 from graph.curated.queries import load_queries
-from graph.errors import EntenteError, UnknownNameError
+from graph.errors import EntenteError, StoreError, UnknownNameError
 from graph.model.article import Article
 from graph.model.claim import Edge
+from graph.model.display import Displayed
 from graph.store.database import Conditions, Store, open_store
 from graph.store.export import export
 from graph.store.networks import csv_text, network
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
 
-class Graph:
+class Graph(Displayed):
     """What a store holds, for reading; close it, or use it in a `with` block."""
 
     def __init__(self, path: Path | str) -> None:
@@ -55,14 +56,24 @@ class Graph:
         """Give all articles, sorted by id."""
         return self.store.articles()
 
-    def query(self, query: str, *, timeout: float | None = None, **arguments: str) -> Result:
-        """Answer SPARQL, or a named query with its arguments."""
+    def query(
+        self,
+        query: str,
+        *,
+        timeout: float | None = None,
+        background: bool | None = None,
+        **arguments: str,
+    ) -> Result:
+        """Answer SPARQL, or a named query with its arguments.
+
+        `background` lays the background layer under the store; None leaves that to the query.
+        """
         if not query.replace("-", "").isalnum():
-            return self.store.query(query, timeout=timeout)
+            return self.store.query(query, timeout=timeout, background=bool(background))
         known = load_queries()
         if query not in known:
             raise UnknownNameError(f"expected one of the queries {', '.join(known)}, got {query!r}")
-        return self.store.ask(known[query], arguments, timeout=timeout)
+        return self.store.ask(known[query], arguments, timeout=timeout, background=background)
 
     def search(self, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
         """Give the quotes, names and titles that hold all the words, the best first."""
@@ -92,6 +103,10 @@ class Graph:
         For tools that want one. Ask `query` instead where you can: it is faster, and rdflib
         follows addresses that a query names.
         """
+        if isinstance(self.store.path, str):
+            raise StoreError(
+                f"store {self.store.path}: expected a folder; rdflib's SPARQLStore reads servers"
+            )
         oxrdflib = _extra("oxrdflib")
         from rdflib import Dataset
 

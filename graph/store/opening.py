@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
+from time import sleep
 
 import pyoxigraph as ox
 
@@ -22,17 +24,25 @@ from graph.store.terms import (
     STORE_GRAPH,
     local_name,
 )
+from graph.store.writing import finish, pending
 
-VERSION = "1"
-_TRIES = 4
+VERSION = "2"
+OLDER = ("1",)
+_TRIES = 8
+_PAUSE = 0.05
 _STORE = ox.NamedNode(BASE + "store")
 _VERSION = ox.NamedNode(BASE + "ontology#storeVersion")
 _CURATED = ox.NamedNode(BASE + "ontology#curatedDigest")
 _GRAPH = ox.NamedNode(STORE_GRAPH[1:-1])
 
 
-def open_engine(path: Path, *, write: bool, create: bool) -> ox.Store:
-    """Open the engine on a folder, making it if asked to, and check that it is a store of ours."""
+def open_engine(
+    path: Path, *, write: bool, create: bool, versions: Collection[str] = (VERSION,)
+) -> ox.Store:
+    """Open the engine on a folder, making it if asked to, and check that it is a store of ours.
+
+    A change that was stopped half way is made whole first.
+    """
     new = not path.exists() or (path.is_dir() and not any(path.iterdir()))
     if new and not create:
         raise StoreError(
@@ -42,9 +52,43 @@ def open_engine(path: Path, *, write: bool, create: bool) -> ox.Store:
         raise StoreError(f"{path} is not a store: expected a folder that `entente ingest` made")
     engine = _opened(path, write=write)
     if new:
-        engine.add(ox.Quad(_STORE, _VERSION, ox.Literal(VERSION), _GRAPH))
-    _check_version(engine, path)
-    return engine
+        set_version(engine, VERSION)
+    _check_version(engine, path, versions)
+    if write:
+        finish(engine)
+    return engine if write else _whole(engine, path)
+
+
+def version_of(engine: ox.Store) -> str | None:
+    """Give the version that a store says it has."""
+    return _value(engine, _VERSION)
+
+
+def set_version(engine: ox.Store, version: str) -> None:
+    """Write down the version of a store."""
+    _set(engine, _VERSION, version)
+
+
+def _set(engine: ox.Store, property_: ox.NamedNode, word: str) -> None:
+    ends = f"{_STORE} {property_}"
+    engine.update(
+        f"DELETE WHERE {{ GRAPH {_GRAPH} {{ {ends} ?old }} }} ; "
+        f"INSERT DATA {{ GRAPH {_GRAPH} {{ {ends} {ox.Literal(word)} }} }}"
+    )
+
+
+def _whole(engine: ox.Store, path: Path) -> ox.Store:
+    """Give the engine once its last change is whole; if the writer was stopped, make it whole."""
+    for _ in range(_TRIES):
+        if pending(engine) is None:
+            return engine
+        sleep(_PAUSE)
+        engine = _opened(path, write=False)
+    writer = _opened(path, write=True)
+    finish(writer)
+    writer.flush()
+    del writer
+    return _opened(path, write=False)
 
 
 def _opened(path: Path, *, write: bool) -> ox.Store:
@@ -68,17 +112,20 @@ def _opened_for_reading(path: Path) -> ox.Store:
     for _ in range(_TRIES - 1):
         with suppress(OSError, RuntimeError):
             return ox.Store.read_only(str(path))
+        sleep(_PAUSE)
     return ox.Store.read_only(str(path))
 
 
-def _check_version(engine: ox.Store, path: Path) -> None:
+def _check_version(engine: ox.Store, path: Path, versions: Collection[str]) -> None:
     found = _value(engine, _VERSION)
     if found is None:
         raise StoreError(f"{path} is not a store of entente: expected its version, found none")
-    if found != VERSION:
-        raise StoreError(
-            f"store {path} has version {found}, expected {VERSION}: ingest its articles again"
-        )
+    if found in versions:
+        return
+    todo = "it was made by another entente, use that one"
+    if found in OLDER:
+        todo = f"`entente migrate --store {path}` brings it up to date"
+    raise StoreError(f"store {path} has version {found}, expected {VERSION}: {todo}")
 
 
 def load_curated(engine: ox.Store, folder: Path | None = None) -> None:
@@ -103,9 +150,7 @@ def load_curated(engine: ox.Store, folder: Path | None = None) -> None:
         engine.clear_graph(ox.NamedNode(graph[1:-1]))
     engine.extend(quads)
     _label_strangers(engine)
-    for quad in list(engine.quads_for_pattern(_STORE, _CURATED, None, _GRAPH)):
-        engine.remove(quad)
-    engine.add(ox.Quad(_STORE, _CURATED, ox.Literal(digest.hexdigest()), _GRAPH))
+    _set(engine, _CURATED, digest.hexdigest())
 
 
 def _label_strangers(engine: ox.Store) -> None:

@@ -18,10 +18,12 @@ from graph.store.terms import (
     DERIVED_FROM,
     DERIVED_GRAPH,
     EXACT,
+    INPUTS,
     LABEL,
     OBJECT,
     PREDICATE,
     SAME,
+    SKETCH,
     SUBJECT,
     SUPPORTS,
     TEXT,
@@ -58,6 +60,17 @@ class Reader:
         for quad in self._engine.quads_for_pattern(None, _iri(property_), _iri(value), place):
             yield _plain(quad.subject)
 
+    def with_text(self, property_: str, value: str) -> Iterator[str]:
+        """Yield the nodes that have this text."""
+        for quad in self._engine.quads_for_pattern(None, _iri(property_), ox.Literal(value)):
+            yield _plain(quad.subject)
+
+    def frames(self, article: str) -> Iterator[str]:
+        """Yield the frames by which an article's evidence was found."""
+        frame = _iri(named("ent", "frame"))
+        for quad in self._engine.quads_for_pattern(None, frame, None, _iri(article)):
+            yield local_name(_plain(quad.object), "frame")
+
     def article(self, node: str) -> Article | None:
         """Give an article as stored, None if there is none of that name."""
         facts = self.facts(node, node)
@@ -73,6 +86,7 @@ class Reader:
             author=_one(facts, named("dcterms", "creator")),
             url=_one(facts, named("dcterms", "source")),
             language=_one(facts, named("dcterms", "language")) or "",
+            inputs=_one(facts, INPUTS) or "",
         )
 
     def publisher(self, node: str) -> str | None:
@@ -80,6 +94,14 @@ class Reader:
         property_ = _iri(named("dcterms", "publisher"))
         quad = next(self._engine.quads_for_pattern(_iri(node), property_, None, _iri(node)), None)
         return None if quad is None else _plain(quad.object)
+
+    def inputs(self, node: str) -> str | None:
+        """Give the digest of what an article was read with, None if there is no such article."""
+        place = _iri(node)
+        quad = next(self._engine.quads_for_pattern(place, _iri(INPUTS), None, place), None)
+        if quad is None:
+            return "" if self.knows(node) else None
+        return _plain(quad.object)
 
     def publishers(self) -> list[str]:
         """Give the publishers of all articles, sorted."""
@@ -179,6 +201,7 @@ def _evidence(facts: Facts) -> Evidence:
         frame=local_name(_one(facts, named("ent", "frame")) or "", "frame"),
         cues=tuple(sorted(facts.get(named("ent", "cue"), []))),
         note=_one(facts, named("ent", "note")) or "",
+        sketch=_one(facts, SKETCH) or "",
     )
 
 

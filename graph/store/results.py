@@ -13,6 +13,7 @@ import pyoxigraph as ox
 
 from graph.curated.queries import SEPARATOR
 from graph.errors import QueryError
+from graph.model.display import Displayed
 from graph.store.layout import turtle_text
 from graph.store.terms import PREFIXES, Row, local_name
 
@@ -26,7 +27,7 @@ _CODES = ("actor", "article", "frame")
 
 
 @dataclass(frozen=True)
-class Result:
+class Result(Displayed):
     """What a query gave: `kind` is `rows`, `boolean` or `triples`.
 
     `payload` is SPARQL JSON for rows and booleans, sorted N-Triples for triples.

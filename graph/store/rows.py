@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from graph.model.actor import Actor
 from graph.model.article import Article
@@ -12,10 +13,12 @@ from graph.model.terms import ActorKind
 from graph.store.terms import (
     DERIVED_FROM,
     EXACT,
+    INPUTS,
     LABEL,
     OBJECT,
     PREDICATE,
     SAME,
+    SKETCH,
     SUBJECT,
     SUPPORTS,
     TEXT,
@@ -31,6 +34,7 @@ from graph.store.terms import (
 
 _CLAIM_TYPES = (named("ent", "Claim"), named("rdf", "Statement"))
 _EVIDENCE_TYPES = (named("ent", "Evidence"), named("oa", "Annotation"))
+_LINKS = tuple(named("ent", name) for name in ("refines", "contradicts", "differsInAmountFrom"))
 _CLASSES = {
     ActorKind.STATE: "State",
     ActorKind.PERSON: "Person",
@@ -44,8 +48,13 @@ _CLASSES = {
 }
 
 
-def article_rows(article: Article, *, keep_text: bool = True) -> Iterator[Row]:
-    """Yield what is known about an article; its text only if that is to be kept."""
+def article_rows(
+    article: Article, *, keep_text: bool = True, inputs: bool = False
+) -> Iterator[Row]:
+    """Yield what is known about an article; its text only if that is to be kept.
+
+    What it was read with is for the store; what is written out goes without.
+    """
     node = named("article", article.id)
     yield node, TYPE, named("ent", "Article")
     facts = {
@@ -61,12 +70,17 @@ def article_rows(article: Article, *, keep_text: bool = True) -> Iterator[Row]:
         yield node, named("dcterms", "date"), day(article.date)
     if article.url is not None:
         yield node, named("dcterms", "source"), text(article.url)
+    if inputs and article.inputs:
+        yield node, INPUTS, text(article.inputs)
     if keep_text:
         yield node, TEXT, text(article.text)
 
 
-def evidence_rows(claim: Claim, evidence: Evidence) -> Iterator[Row]:
-    """Yield the rows of a piece of evidence for a claim, with the words for amount and time."""
+def evidence_rows(claim: Claim, evidence: Evidence, *, sketch: bool = False) -> Iterator[Row]:
+    """Yield the rows of a piece of evidence for a claim, with the words for amount and time.
+
+    The sketch is for finding copies in a store; what is written out goes without.
+    """
     node = named("evidence", evidence.id)
     for kind in _EVIDENCE_TYPES:
         yield node, TYPE, kind
@@ -78,32 +92,33 @@ def evidence_rows(claim: Claim, evidence: Evidence) -> Iterator[Row]:
         yield node, named("ent", "speaker"), named("actor", speaker)
     for cue in evidence.cues:
         yield node, named("ent", "cue"), text(cue)
+    if sketch and evidence.sketch:
+        yield node, SKETCH, text(evidence.sketch)
     yield from _spans(node, evidence)
     yield from _words(node, evidence)
     yield from _as_written(node, claim)
 
 
 def _spans(node: str, evidence: Evidence) -> Iterator[Row]:
-    for name, offset in (("start", evidence.start), ("end", evidence.end)):
-        if offset is not None:
-            yield node, named("ent", name), whole(offset)
+    if evidence.start is not None:
+        yield node, named("ent", "start"), whole(evidence.start)
+    if evidence.end is not None:
+        yield node, named("ent", "end"), whole(evidence.end)
     if evidence.quote:
         yield node, EXACT, text(evidence.quote)
 
 
 def _words(node: str, evidence: Evidence) -> Iterator[Row]:
-    words = {
-        "subjectAs": evidence.subject_as,
-        "objectAs": evidence.object_as,
-        "note": evidence.note,
-    }
-    for name, value in words.items():
-        if value:
-            yield node, named("ent", name), text(value)
-    actors = {"subjectNamed": evidence.subject_named, "objectNamed": evidence.object_named}
-    for name, value in actors.items():
-        if value:
-            yield node, named("ent", name), named("actor", value)
+    if evidence.subject_as:
+        yield node, named("ent", "subjectAs"), text(evidence.subject_as)
+    if evidence.object_as:
+        yield node, named("ent", "objectAs"), text(evidence.object_as)
+    if evidence.note:
+        yield node, named("ent", "note"), text(evidence.note)
+    if evidence.subject_named:
+        yield node, named("ent", "subjectNamed"), named("actor", evidence.subject_named)
+    if evidence.object_named:
+        yield node, named("ent", "objectNamed"), named("actor", evidence.object_named)
     if evidence.frame:
         yield node, named("ent", "frame"), named("frame", evidence.frame)
 
@@ -143,14 +158,10 @@ def edge_rows(edge: Edge, plain: Iterable[tuple[str, str, str]]) -> Iterator[Row
     node = named("claim", edge.claim.id)
     yield node, named("ent", "standing"), _individual(edge.standing.value)
     yield node, named("ent", "sources"), whole(edge.sources)
-    links = {
-        "refines": edge.refines,
-        "contradicts": edge.contradicts,
-        "differsInAmountFrom": edge.differs,
-    }
-    for name, claims in links.items():
+    links = (edge.refines, edge.contradicts, edge.differs)
+    for property_, claims in zip(_LINKS, links, strict=True):
         for claim in claims:
-            yield node, named("ent", name), named("claim", claim)
+            yield node, property_, named("claim", claim)
     if edge.standing.plain:
         for subject, relation, object_ in plain:
             yield named("actor", subject), named("rel", relation), named("actor", object_)
@@ -198,6 +209,7 @@ def _number(number: Decimal) -> str:
     return typed(f"{number:f}", "integer" if number == number.to_integral_value() else "decimal")
 
 
+@lru_cache
 def _individual(word: str) -> str:
     """Give the individual of a fixed vocabulary: `atLeast` is `ent:AtLeast`."""
     return named("ent", word[0].upper() + word[1:])

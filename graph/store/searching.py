@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from time import time
 
 import pyoxigraph as ox
 
@@ -34,6 +35,7 @@ from graph.store.terms import (
 )
 
 _FILE = "search.sqlite"
+_STALE = 3600.0  # seconds; nobody takes that long to make an index
 _WORDS = re.compile(r'"([^"]*)"|(\S+)')
 _NAMES = (LABEL, *(named("ent", name) for name in ("name", "weakName", "demonym", "seat")))
 _TITLE = named("dcterms", "title")
@@ -92,8 +94,8 @@ def _index(engine: ox.Store, folder: Path) -> sqlite3.Connection:
 def _made(engine: ox.Store, place: Path, stamp: str) -> sqlite3.Connection:
     """Make the index under another name first, so that nobody finds half of it."""
     draft = place.with_name(f"{_FILE}.{os.getpid()}")
-    draft.unlink(missing_ok=True)
     try:
+        _sweep(place.parent)
         with closing(sqlite3.connect(draft)) as index:
             _fill(index, engine, stamp)
         draft.replace(place)
@@ -102,6 +104,14 @@ def _made(engine: ox.Store, place: Path, stamp: str) -> sqlite3.Connection:
         index = sqlite3.connect(":memory:")
         _fill(index, engine, stamp)
         return index
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what processes left that were stopped while they made an index."""
+    for draft in folder.glob(f"{_FILE}.*"):
+        old = time() - draft.stat().st_mtime > _STALE
+        if old or draft.name.partition(f"{_FILE}.")[2].split("-")[0] == str(os.getpid()):
+            draft.unlink(missing_ok=True)
 
 
 def _fill(index: sqlite3.Connection, engine: ox.Store, stamp: str) -> None:
@@ -113,10 +123,18 @@ def _fill(index: sqlite3.Connection, engine: ox.Store, stamp: str) -> None:
     index.commit()
 
 
+def _size(file: Path) -> int | None:
+    """Give the size, None if the engine has just tidied the file away."""
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:
+        return None
+
+
 def _stamp(folder: Path) -> str:
     """Give a word that differs whenever something was written to the engine's files."""
     files = (file for kind in ("*.sst", "*.log") for file in folder.glob(kind))
-    sizes = sorted(f"{file.name} {file.stat().st_size}" for file in files)
+    sizes = sorted(f"{file.name} {size}" for file in files if (size := _size(file)) is not None)
     return hashlib.sha256("\n".join(sizes).encode()).hexdigest()
 
 

@@ -120,13 +120,16 @@ def select(
     found = source.edges() if edges is None else tuple(edges)
     named_in = {evidence.article for edge in found for evidence in edge.evidence}
     kept = source.articles() if edges is None else _articles(source, named_in)
+    source.expect(named("actor", code) for code in _actors(found))
     return Selection(
         found, kept, tuple(row for code in _actors(found) for row in source.reader.actor_rows(code))
     )
 
 
 def _articles(store: Store, names: Iterable[str]) -> tuple[Article, ...]:
-    found = (store.reader.article(named("article", name)) for name in sorted(names))
+    nodes = [named("article", name) for name in sorted(names)]
+    store.expect(nodes)
+    found = map(store.reader.article, nodes)
     return tuple(article for article in found if article is not None)
 
 

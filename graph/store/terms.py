@@ -124,6 +124,8 @@ NAMING = (
     *(named("ent", name) for name in ("speaker", "subjectNamed", "objectNamed")),
 )
 TEXT = named("ent", "text")
+INPUTS = named("ent", "inputs")
+SKETCH = named("ent", "sketch")
 ARTICLE = named("ent", "Article")
 
 DERIVED_GRAPH = f"<{BASE}graph/derived>"

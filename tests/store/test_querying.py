@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
-from time import monotonic
+from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 from conftest_store import COURIER, COURIER_SAYS
 
 from graph.errors import QueryError
-from graph.store import worker
+from graph.store import database, open_store, worker
 
 ARMS = "SELECT ?from ?to { ?from rel:suppliesArms ?to }"
 BOTH = pytest.mark.parametrize("timeout", [None, 60.0], ids=["here", "own process"])
@@ -180,3 +183,58 @@ def test_no_snapshot_is_left(store):
     store.query(ARMS)
     store.close()
     assert [path.name for path in store.path.parent.iterdir()] == ["store"]
+
+
+def test_reader_asks_what_it_opened_whatever_is_written_meanwhile(store, assembler, ontology):
+    count = "SELECT (COUNT(*) AS ?n) { ?e ent:supports ?c }"
+    store.close()
+    with open_store(store.path) as reading:
+        before = reading.query(count).rows
+        with open_store(store.path, assembler=assembler, ontology=ontology) as writer:
+            writer.remove("courier-1")
+            assert reading.query(count).rows == before
+            assert writer.query(count).rows != before
+    assert [path.name for path in store.path.parent.iterdir()] == ["store"]
+
+
+def test_reader_of_a_place_that_may_only_be_read_asks_all_the_same(store, monkeypatch):
+    def refuse(**_):
+        raise PermissionError
+
+    store.close()
+    monkeypatch.setattr(database, "TemporaryDirectory", refuse)
+    with open_store(store.path) as reading:
+        assert reading.query("ASK { ?c a ent:Claim }").boolean
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="looks for children in /proc")
+def test_interrupted_query_ends_with_one_line(store):
+    """Ctrl-C reaches the command and the process that runs the query."""
+    store.close()
+    long = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    code = "import sys; from graph.cli import main; main(sys.argv[1:])"
+    command = [sys.executable, "-c", code, "query", long, "--store", str(store.path)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as asking:
+        children = Path(f"/proc/{asking.pid}/task/{asking.pid}/children")
+        while asking.poll() is None and not children.read_text():
+            sleep(0.05)
+        (child,) = children.read_text().split()
+        sleep(0.2)
+        begun = monotonic()
+        os.killpg(asking.pid, signal.SIGINT)
+        out, err = asking.communicate(timeout=20)
+    assert (asking.returncode, out, err.strip()) == (1, "", "Aborted!")
+    assert monotonic() - begun < 10
+    assert ended(child)
+
+
+def ended(process):
+    """Whether a process is gone within some seconds, or waits for its end to be noted."""
+    state = Path(f"/proc/{process}/stat")
+    for _ in range(100):
+        if not state.exists() or state.read_text().rpartition(")")[2].split()[0] == "Z":
+            return True
+        sleep(0.05)
+    return False

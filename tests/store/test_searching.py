@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from graph.errors import InputError
@@ -63,3 +65,11 @@ def test_index_is_kept_and_the_store_opens_with_it(store: Store):
 def test_damaged_index_is_made_anew(store: Store):
     (store.path / "search.sqlite").write_bytes(b"no index" * 1000)
     assert SHIPPED in store.search("shipped")
+
+
+def test_half_made_index_of_long_ago_is_swept_away(store):
+    left = store.path / "search.sqlite.1"
+    left.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    assert store.search("shells")
+    assert [path.name for path in store.path.glob("search.sqlite*")] == ["search.sqlite"]

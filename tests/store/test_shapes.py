@@ -39,7 +39,7 @@ def test_document_has_no_faults(document):
         (
             "ent:standing ent:Contested",
             "ent:standing ent:Certain",
-            "ent:standing: expected exactly one of the six",
+            "ent:standing: expected exactly one of the standings",
         ),
         ("  ent:stance ent:Affirms ;\n", "", "ent:stance: expected exactly one stance"),
         ("ent:status ent:Reported", "ent:status ent:Denied", "expected status and stance to agree"),

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from conftest_store import (
+    COURIER,
+    COURIER_SAYS,
+    GAZETTE,
+    GAZETTE_SAYS,
+    HERALD,
+    HERALD_SAYS,
+    TRIBUNE,
+    TRIBUNE_SAYS,
+)
+
+from graph.assemble import Assembler
+from graph.errors import StoreError
+from graph.store import Store
+from graph.store.parts import Parts, load_parts
+
+FIRST = ((replace(GAZETTE, inputs="abc"), GAZETTE_SAYS), (COURIER, COURIER_SAYS))
+SECOND = ((TRIBUNE, TRIBUNE_SAYS), (HERALD, HERALD_SAYS))
+MakeStore = Callable[[str], Store]
+
+
+def lines(store: Store) -> list[str]:
+    return sorted(map(str, store.engine.quads_for_pattern(None, None, None)))
+
+
+@pytest.mark.parametrize("keep_text", [True, False])
+def test_loaded_parts_are_what_a_store_would_hold(
+    tmp_path: Path, assembler: Assembler, make_store: MakeStore, keep_text: bool
+) -> None:
+    plain, loaded = make_store("plain"), make_store("loaded")
+    parts = Parts(tmp_path / "parts", assembler)
+    for batch in (FIRST, SECOND):
+        assert parts.add_all(batch, keep_text=keep_text) == 2
+        plain.add_all(batch, keep_text=keep_text)
+    done = [(path.name, number) for path, number in load_parts(loaded, tmp_path / "parts")]
+    assert done == [("part-000001.nq", 2), ("part-000002.nq", 2)]
+    assert lines(loaded) == lines(plain)
+    assert loaded.articles() == plain.articles()
+
+
+def test_loading_again_changes_nothing(
+    tmp_path: Path, assembler: Assembler, make_store: MakeStore
+) -> None:
+    Parts(tmp_path, assembler).add_all(FIRST)
+    store = make_store("one")
+    assert [number for _, number in load_parts(store, tmp_path)] == [2]
+    assert [number for _, number in load_parts(store, tmp_path)] == [0]
+
+
+def test_last_part_of_an_article_counts(
+    tmp_path: Path, assembler: Assembler, make_store: MakeStore
+) -> None:
+    Parts(tmp_path, assembler).add_all(FIRST)
+    Parts(tmp_path, assembler).add_all([(GAZETTE, HERALD_SAYS)])
+    plain, loaded = make_store("plain"), make_store("loaded")
+    plain.add_all([(GAZETTE, HERALD_SAYS), (COURIER, COURIER_SAYS)])
+    assert len(list(load_parts(loaded, tmp_path))) == 2
+    assert lines(loaded) == lines(plain)
+
+
+def test_parts_remember_what_was_read(tmp_path: Path, assembler: Assembler) -> None:
+    parts = Parts(tmp_path, assembler)
+    parts.add_all(FIRST)
+    assert parts.add_all([]) == 0
+    for one in (parts, Parts(tmp_path, assembler)):
+        assert one.inputs(["gazette-1", "nobody"]) == {"gazette-1": "abc"}
+    assert [path.name for path in tmp_path.iterdir()] == ["part-000001.nq"]
+
+
+def test_parts_are_the_same_bytes_twice_and_load_anywhere(
+    tmp_path: Path, assembler: Assembler
+) -> None:
+    for name in ("a", "b"):
+        Parts(tmp_path / name, assembler).add_all(FIRST)
+    one, other = (tmp_path / name / "part-000001.nq" for name in ("a", "b"))
+    assert one.read_bytes() == other.read_bytes()
+    engine = ox.Store()
+    engine.bulk_load(path=str(one), format=ox.RdfFormat.N_QUADS)
+    claims = engine.query(
+        "PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> SELECT * "
+        "{ GRAPH ?article { ?evidence <https://w3id.org/entente/ontology#supports> ?claim } "
+        "GRAPH ?derived { ?claim rdf:subject ?who } }"
+    )
+    assert len(list(claims)) == len(GAZETTE_SAYS) + len(COURIER_SAYS)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [(None, "expected part-000001.nq and so on"), ("no quads\n", "part-000001.nq: expected N-Q")],
+    ids=["empty", "other"],
+)
+def test_other_folders_are_refused(
+    tmp_path: Path, make_store: MakeStore, content: str | None, told: str
+) -> None:
+    if content:
+        (tmp_path / "part-000001.nq").write_text(content)
+    with pytest.raises(StoreError, match=told):
+        list(load_parts(make_store("one"), tmp_path))

@@ -1,9 +1,10 @@
 """How soon the page stands and how smoothly it pans, beside plain pyvis in the same run.
 
-    python benchmarks/view.py [--sizes 50/200,500/2000] [--limit SECONDS]
+    python benchmarks/view.py [--sizes 50/200,500/2000] [--pages ours,plain] [--limit SECONDS]
 
-Needs playwright and Chromium. Both pages show the same made-up actors and claims; requests
-of the plain page to other sites are cut off, which only makes it sooner.
+Needs playwright and Chromium. All pages show the same made-up actors and claims: ours the 60
+strongest actors and the rest when sought, `whole` all of them by WebGL, `plain` all of them as
+pyvis comes. Requests of the plain page to other sites are cut off, which only makes it sooner.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ RELATIONS = {
     for i, family in enumerate([*Family, *Family])
 }
 WORDS = "The words of an article that carry the claim, about as long as sentences are."
+PAGES = "ours,whole,plain"
 OURS = "() => typeof Labels !== 'undefined' && Labels.placed() !== null"
+WHOLE = "() => typeof Drawing !== 'undefined' && Drawing.seen().length > 0"
 PLAIN = "() => typeof network !== 'undefined' && network.renderer.allowRedraw"
 FRAMES = """() => new Promise((done) => {
   let frames = 0;
@@ -73,6 +76,15 @@ def ours(actors: int, claims: int) -> str:
     return render(edges, actors=named, relations=RELATIONS, articles=texts, title="Benchmark")
 
 
+def whole(actors: int, claims: int) -> str:
+    """Give our page with all actors, drawn by WebGL."""
+    edges, named, texts = world(actors, claims)
+    return render(
+        edges, actors=named, relations=RELATIONS, articles=texts, title="Benchmark",
+        renderer="sigma", top=None,
+    )  # fmt: skip
+
+
 def plain(actors: int, claims: int) -> str:
     """Give the page of pyvis as it comes, told only to keep all edges."""
     from pyvis.network import Network  # type: ignore[import-untyped]
@@ -99,7 +111,7 @@ def measure(driver, name: str, html: str, limit: float) -> dict[str, float | str
         start = time.perf_counter()
         try:
             page.goto(f"file://{file.name}", wait_until="commit")
-            ready = {"ours": OURS, "plain": PLAIN}[name]
+            ready = {"ours": OURS, "whole": WHOLE, "plain": PLAIN}[name]
             page.wait_for_function(ready, timeout=limit * 1000, polling=20)
             stands = time.perf_counter() - start
             page.wait_for_timeout(600)
@@ -125,14 +137,15 @@ def _pan(page) -> float:
     return float(page.evaluate("() => window.frames_seen"))
 
 
-def rows(sizes: str, limit: float) -> Iterator[dict[str, object]]:
+def rows(sizes: str, pages: str, limit: float) -> Iterator[dict[str, object]]:
     """Yield a row for each page and size."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as driver:
         for size in sizes.split(","):
             actors, claims = map(int, size.split("/"))
-            for name, make in (("ours", ours), ("plain", plain)):
+            for name in pages.split(","):
+                make = {"ours": ours, "whole": whole, "plain": plain}[name]
                 start = time.perf_counter()
                 html = make(actors, claims)
                 made = round(time.perf_counter() - start, 2)
@@ -145,9 +158,10 @@ def main() -> None:
     """Print a line of JSON for each page."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default=SIZES)
+    parser.add_argument("--pages", default=PAGES)
     parser.add_argument("--limit", type=float, default=120.0)
     asked = parser.parse_args()
-    for row in rows(asked.sizes, asked.limit):
+    for row in rows(asked.sizes, asked.pages, asked.limit):
         sys.stdout.write(json.dumps(row) + "\n")
         sys.stdout.flush()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,14 +9,22 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.cli.options import actors_option, date_option, model_option, store_option
-from graph.cli.output import count, counted, tell
+from graph.cli.output import count, print_json, tell
 from graph.cli.places import Places
+from graph.errors import InputError
 
 if TYPE_CHECKING:
-    from graph.model.article import Article
-    from graph.model.claim import Statement
+    from graph.pipeline.ingest_units import Results
+    from graph.pipeline.ingesting import Report
 
-    Items = Iterable[tuple[Article, Sequence[Statement]]]
+STOPPED = 130
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    show_default="all cores if there is much to do",
+    help="Processes that read at once",
+)
 
 
 @click.command()
@@ -25,8 +32,16 @@ if TYPE_CHECKING:
 @store_option
 @date_option
 @click.option("--text/--no-text", default=True, help="Keep the texts, or the quoted spans alone")
+@jobs_option
+@click.option("--cluster", metavar="ADDRESS", help="Read on the workers of a Dask scheduler")
+@click.option("--parts", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
+              help="Write N-Quads for `entente load` there, no store")  # fmt: skip
+@click.option("--columns", metavar="FIELD=COLUMN,...", help="Columns of tables and records")
+@click.option("--private", is_flag=True, help="Read addresses of private networks too")
+@click.option("--strict", is_flag=True, help="Stop at the first file that cannot be read")
 @model_option
 @actors_option
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -34,42 +49,78 @@ def command(
     store: Path,
     day: date | None,
     text: bool,
+    jobs: int | None,
+    cluster: str | None,
+    parts: Path | None,
+    columns: str | None,
+    private: bool,
+    strict: bool,
     model: str | None,
     actors: tuple[Path, ...],
+    as_json: bool,
 ) -> None:
-    """Add articles with their statements to a store.
+    """Add articles with their claims to a store.
 
-    An article that is there already is replaced, so it is safe to stop and repeat. Your own
-    actors in entente.actors.ttl or .csv beside entente.db are read too.
+    It may be stopped at any moment and run again: no article goes in by half, and those that
+    are there already, read with the same frames and actors, are passed over. A file that cannot
+    be read is told and the rest read on. Articles in other languages than English are skipped.
+    Your own actors in entente.actors.ttl or .csv beside entente.db are read too.
 
     \b
     Example:
       entente ingest articles/ https://example.org/news/pact.html
     """
-    from graph.cli.stores import writable
+    from graph.cli.parts import target
+    from graph.cli.progress import expected_articles, watched
     from graph.curated.own_actors import beside
-    from graph.pipeline import extract
+    from graph.pipeline import ingest
+    from graph.pipeline.ingest_units import Settings
+    from graph.read.records import parse_columns
 
-    given, tally, own = Places(places, day), _Tally(), (*beside(store), *actors)
-    with writable(store, create=True) as opened:
-        found = counted(extract(given.articles(), model=model, actors=own), "articles")
-        changed = opened.add_all(tally.of(found), keep_text=text)
-    tell(f"{tally} -> {store} ({changed:,} new or changed)")
-    ctx.exit(1 if given.faults else 0)
+    found = parse_columns(columns) if columns else {}
+    given = Places(places, day, strict, found, private)
+    settings = Settings(model, (*beside(store), *actors))
+    with target(store, parts) as opened, watched(lambda: expected_articles(places)) as see:
+        report = ingest(
+            given.articles(),
+            opened,
+            settings,
+            results=reading(jobs, cluster),
+            keep_text=text,
+            skipped=given.skipped,
+            watch=see,
+            on_fault=lambda name, reason: given.fault(name, InputError(f"{name}: {reason}")),
+        )
+    say(report, parts or store, as_json=as_json)
+    ctx.exit(STOPPED if report.interrupted else 1 if given.faults else 0)
 
 
-class _Tally:
-    """Counts articles and statements as they pass."""
+def reading(jobs: int | None, cluster: str | None = None) -> Results:
+    """Give what reads units: here, in processes, or on a cluster."""
+    from graph.pipeline.ingest_workers import here, in_processes, with_all_cores
 
-    def __init__(self) -> None:
-        self.articles = self.statements = 0
+    if cluster is not None:
+        from graph.pipeline.cluster import on_cluster
 
-    def of(self, items: Items) -> Iterator[tuple[Article, Sequence[Statement]]]:
-        """Pass the items on, counted."""
-        for article, statements in items:
-            self.articles += 1
-            self.statements += len(statements)
-            yield article, statements
+        return on_cluster(cluster)
+    if jobs is None:
+        return with_all_cores
+    return here if jobs == 1 else in_processes(jobs)
 
-    def __str__(self) -> str:
-        return f"{count(self.statements, 'statement')} from {count(self.articles, 'article')}"
+
+def say(report: Report, store: Path, *, as_json: bool) -> None:
+    """Tell what a run did, as lines for people or as JSON."""
+    if as_json:
+        print_json({"store": str(store), **report.data()})
+    parts = [
+        f"{count(report.new, 'new article')}",
+        f"{report.changed:,} changed",
+        f"{report.unchanged:,} unchanged",
+        f"{len(report.skipped):,} skipped",
+    ]
+    claims = count(report.statements, "claim")
+    tell(f"{', '.join(parts)}; {claims} -> {store} in {report.seconds:,.1f} s")
+    if lacking := [f"{name} in {n:,}" for name, n in report.lacking().items()]:
+        tell(f"Not found: {', '.join(lacking)}")
+    if report.interrupted:
+        tell("Stopped; run it again to go on where it was")

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from graph.pipeline.demo import build_demo as build_demo
     from graph.pipeline.explanation import explain as explain
     from graph.pipeline.extraction import extract as extract
+    from graph.pipeline.ingest_again import re_extract as re_extract
+    from graph.pipeline.ingesting import ingest as ingest
     from graph.pipeline.observation import observe as observe
     from graph.pipeline.pairs import answer_pairs as answer_pairs
     from graph.pipeline.unused import gaps as gaps
@@ -22,7 +24,9 @@ _HOMES = {
     "explain": "explanation",
     "extract": "extraction",
     "gaps": "unused",
+    "ingest": "ingesting",
     "observe": "observation",
+    "re_extract": "ingest_again",
     "warn": "checks",
 }
 

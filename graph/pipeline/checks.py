@@ -13,6 +13,7 @@ from graph.frames.idle import warnings
 from graph.frames.index import load_frames
 from graph.pipeline.examples import failures
 from graph.pipeline.extraction import Extractor
+from graph.store.background import load_background
 
 
 def check() -> list[str]:
@@ -40,6 +41,7 @@ _LOADERS: list[Callable[[], object]] = [
     load_actors,
     load_frames,
     load_queries,
+    load_background,
     _dossiers,
 ]
 

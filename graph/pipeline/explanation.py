@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from graph.grammar.predications import predication
+from graph.link.names import open_names
 from graph.model.article import Article
 from graph.model.claim import Statement
 from graph.model.match import Match
-from graph.model.sentence import Sentence
+from graph.model.sentence import Name, Sentence
 from graph.pipeline.extraction import Extractor, Reading
 
 _KIND = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}
@@ -23,6 +24,7 @@ class Explanation:
     """A reading of a text, told step by step."""
 
     reading: Reading
+    left_open: tuple[Name, ...] = ()
 
     def lines(self) -> list[str]:
         """Give the explanation for a terminal, sentence by sentence."""
@@ -35,7 +37,9 @@ class Explanation:
     def _sentence(self, sentence: Sentence) -> Iterator[str]:
         data = self._data(sentence)
         yield data["text"]
-        for name in ("mentions", "predications", "claims", "near_misses"):
+        for name in ("mentions", "left_open", "predications", "claims", "near_misses"):
+            if name == "left_open" and not data[name]:
+                continue
             yield f"  {name.replace('_', ' ')}"
             yield from (f"    {_row(item)}" for item in data[name] or [{"none": ""}])
         yield ""
@@ -50,6 +54,11 @@ class Explanation:
                 for m in reading.document.mentions
                 if m.sentence == number
             ],
+            "left_open": [
+                {"words": self._words(name), "could_mean": list(name.actors)}
+                for name in self.left_open
+                if sentence.start <= name.start < sentence.end
+            ],
             "predications": [_predication(sentence, m) for m in _each_trigger(matches)],
             "claims": [_claim(s) for s in reading.statements if _inside(s, sentence)],
             "near_misses": [
@@ -58,6 +67,9 @@ class Explanation:
                 if miss.sentence == number
             ],
         }
+
+    def _words(self, name: Name) -> str:
+        return self.reading.article.text[name.start : name.end]
 
 
 def explain(
@@ -69,7 +81,9 @@ def explain(
 ) -> Explanation:
     """Give the explanation of a text; `day` is the article's date, `actors` are own files."""
     article = Article(id="text", text=text, date=day)
-    return Explanation(next(Extractor.load(model, actors).read([article], misses=True)))
+    extractor = Extractor.load(model, actors)
+    reading = next(extractor.read([article], misses=True))
+    return Explanation(reading, open_names(reading.article.text, extractor.register, day))
 
 
 def _each_trigger(matches: list[Match]) -> list[Match]:

@@ -16,6 +16,7 @@ from graph.frames.match import Matcher, NearMiss
 from graph.link.mentions import link
 from graph.link.names import find_names
 from graph.link.register import Register
+from graph.link.strangers import may_act, unknown_persons
 from graph.model.article import Article
 from graph.model.claim import Statement
 from graph.model.match import Match
@@ -68,9 +69,9 @@ class Extractor:
         for article, (_, names), found in zip(kept, second, sentences, strict=True):
             yield self._reading(article, names, found, misses=misses)
 
-    def _kind(self, code: str) -> str:
+    def _kind(self, code: str, persons: frozenset[str] = frozenset()) -> str:
         actor = self.register.by_code.get(code)
-        return actor.kind.value if actor else ""
+        return actor.kind.value if actor else "person" if code in persons else ""
 
     def _reading(
         self,
@@ -83,8 +84,10 @@ class Extractor:
         roll_up = partial(self.register.roll_up, day=article.date)
         mentions = link(sentences, names, self.register, article.date)
         document = Document(sentences, mentions)
-        matcher = Matcher(self.matcher.frames, roll_up, self._kind)
-        matches = tuple(m for s in document.sentences for m in matcher.matches(document, s))
+        kind = partial(self._kind, persons=unknown_persons(mentions))
+        matcher = Matcher(self.matcher.frames, roll_up, kind)
+        acting = Document(sentences, tuple(m for m in mentions if may_act(m, sentences)))
+        matches = tuple(m for s in sentences for m in matcher.matches(acting, s))
         near = (
             tuple(m for s in document.sentences for m in matcher.near_misses(document, s))
             if misses

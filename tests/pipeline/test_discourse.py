@@ -132,6 +132,11 @@ Read = Callable[[str], list[Statement]]
             id="what one is told to stop goes on",
         ),
         pytest.param(
+            "France urged Georgia not to attack Russia.",
+            "GEO attacks RUS prospective",
+            id="what one is asked not to do is open",
+        ),
+        pytest.param(
             "Turkey accused Syria of arming the YPG. Syria denied arming the YPG.",
             "TUR accuses SYR asserted",
             id="an accusation stands though denied",

@@ -1,0 +1,244 @@
+"""Articles in, a store with what they say out; it may be stopped at any moment and run again.
+
+Each batch is one change of the store, whole or not at all, and an article goes in with the
+digest of what it was read with. So a second run passes over what the first one finished, and
+the store is the same in the end, however often the work was cut off.
+"""
+
+from __future__ import annotations
+
+import re
+import signal
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Protocol, TypeVar
+
+from graph.errors import InputError
+from graph.model.article import Article
+from graph.model.claim import Statement
+from graph.pipeline.ingest_units import Done, Found, Results, Settings, Unit, units
+from graph.pipeline.ingest_workers import here
+
+BATCH = 500
+SECONDS = 10.0  # after which a batch is written though it is not full
+WANTED = ("title", "date", "publisher", "author", "url")
+_QUOTES = "/quotes"  # marks what an article was read with when its text was not kept
+_OTHER = "other"
+_HALVES = re.compile("[\ud800-\udfff]")
+
+T = TypeVar("T")
+Item = tuple[Article, tuple[Statement, ...]]
+
+
+class Target(Protocol):
+    """Where articles go: a store, or what stands in for one."""
+
+    def inputs(self, names: Iterable[str]) -> Mapping[str, str]:
+        """Give the digests of those of these articles that are there."""
+
+    def add_all(
+        self, items: Iterable[tuple[Article, Sequence[Statement]]], *, keep_text: bool = True
+    ) -> int:
+        """Put articles in, whole or not at all."""
+
+
+@dataclass
+class Report:
+    """What a run did: articles by what became of them, and the statements read in them."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    statements: int = 0
+    skipped: list[tuple[str, str]] = field(default_factory=list)
+    missing: Counter[str] = field(default_factory=Counter)
+    seconds: float = 0.0
+    interrupted: bool = False
+
+    @property
+    def articles(self) -> int:
+        """The articles that were done, in whatever way."""
+        return self.new + self.changed + self.unchanged
+
+    def lacking(self) -> dict[str, int]:
+        """Give in how many articles what of an article could not be found."""
+        return {name: self.missing[name] for name in WANTED if self.missing[name]}
+
+    def skip(self, place: str, reason: str) -> None:
+        """Note what was passed over, and why."""
+        self.skipped.append((place, reason))
+
+    def data(self) -> dict[str, object]:
+        """Give the report as plain values."""
+        return {
+            "articles": {
+                "new": self.new,
+                "changed": self.changed,
+                "unchanged": self.unchanged,
+                "skipped": len(self.skipped),
+            },
+            "claims": self.statements,
+            "missing": self.lacking(),
+            "skipped": [{"place": place, "reason": reason} for place, reason in self.skipped],
+            "seconds": round(self.seconds, 3),
+            "interrupted": self.interrupted,
+        }
+
+
+def ingest(
+    articles: Iterable[Article],
+    store: Target,
+    settings: Settings | None = None,
+    *,
+    results: Results = here,
+    keep_text: bool = True,
+    skipped: list[tuple[str, str]] | None = None,
+    watch: Callable[[Report], None] = lambda _: None,
+    on_fault: Callable[[str, str], None] | None = None,
+) -> Report:
+    """Read articles into a store, those left out that it has as they would be read again.
+
+    An article that cannot be read is told to `on_fault`, which may raise to stop the run; what
+    was done until then is kept, and so it is on an interrupt. `skipped` is the list of what was
+    passed over before, which the report then goes on with.
+    """
+    report = Report(skipped=[] if skipped is None else skipped)
+    run = _Run(store, report, keep_text=keep_text, on_fault=on_fault or report.skip)
+    begun = time.monotonic()
+    try:
+        try:
+            with _closing(results(run.units(articles), settings or Settings())) as stream:
+                for unit, done in stream:
+                    run.take(unit, done)
+                    watch(report)
+        finally:
+            run.write()
+    except KeyboardInterrupt:
+        report.interrupted = True
+    finally:
+        report.seconds = time.monotonic() - begun
+        watch(report)
+    return report
+
+
+class _Run:
+    """The way of articles through a run: looked up, read elsewhere, held, written."""
+
+    def __init__(
+        self,
+        store: Target,
+        report: Report,
+        *,
+        keep_text: bool,
+        on_fault: Callable[[str, str], None],
+    ) -> None:
+        self._store = store
+        self._report = report
+        self._keep_text = keep_text
+        self._on_fault = on_fault
+        self._held: list[tuple[Item, str]] = []
+        self._written = time.monotonic()
+
+    def units(self, articles: Iterable[Article]) -> Iterator[Unit]:
+        """Yield units of articles, with what the store says that each was read with."""
+        for unit in units((_mended(article), "") for article in articles):
+            known = self._store.inputs(article.id for article in unit.articles)
+            yield replace(unit, known=tuple(self._known(known, a.id) for a in unit.articles))
+
+    def take(self, unit: Unit, done: Done) -> None:
+        """Count what came of a unit and hold it until there is enough to write."""
+        for article, known, found in zip(unit.articles, unit.known, done.found, strict=True):
+            self._take(article, known, found)
+        if len(self._held) >= BATCH or time.monotonic() - self._written > SECONDS:
+            self.write()
+
+    def write(self) -> None:
+        """Write what is held; an article that the store refuses is a fault of its own."""
+        held, self._held = self._held, []
+        self._written = time.monotonic()
+        if not held:
+            return
+        with _undisturbed():
+            try:
+                self._store.add_all([item for item, _ in held], keep_text=self._keep_text)
+            except InputError:
+                for item, known in held:
+                    self._write_alone(item, known)
+
+    def _write_alone(self, item: Item, known: str) -> None:
+        try:
+            self._store.add_all([item], keep_text=self._keep_text)
+        except InputError as error:
+            self._count(known, -1, -len(item[1]))
+            self._on_fault(item[0].id, str(error))
+
+    def _count(self, known: str, articles: int, statements: int) -> None:
+        self._report.statements += statements
+        if known:
+            self._report.changed += articles
+        else:
+            self._report.new += articles
+
+    def _known(self, known: Mapping[str, str], name: str) -> str:
+        """Give what an article was read with, if its text is kept or not as it now shall be."""
+        if name not in known:
+            return ""
+        inputs, mark, _ = known[name].partition(_QUOTES)
+        return inputs if inputs and bool(mark) != self._keep_text else _OTHER
+
+    def _take(self, article: Article, known: str, found: Found) -> None:
+        report = self._report
+        if found.fault:
+            self._on_fault(article.id, found.fault)
+            return
+        report.missing.update(name for name in WANTED if getattr(article, name) is None)
+        if found.statements is None:
+            report.unchanged += 1
+            return
+        inputs = found.inputs if self._keep_text else found.inputs + _QUOTES
+        self._held.append(((replace(article, inputs=inputs), found.statements), known))
+        self._count(known, 1, len(found.statements))
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let an interrupt wait until the block is done."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    asked: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: asked.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if asked:
+        raise KeyboardInterrupt
+
+
+@contextmanager
+def _closing(stream: T) -> Iterator[T]:
+    """Close a generator at the end, so that its processes end with it."""
+    try:
+        yield stream
+    finally:
+        getattr(stream, "close", lambda: None)()
+
+
+def _mended(article: Article) -> Article:
+    """Put a sign for the unknown where half a surrogate pair stands, which no file can hold."""
+    words = {one.name: getattr(article, one.name) for one in fields(article)}
+    mended: dict[str, Any] = {
+        name: _HALVES.sub("\ufffd", word)
+        for name, word in words.items()
+        if isinstance(word, str) and not _is_whole(word)
+    }
+    return replace(article, **mended)
+
+
+def _is_whole(words: str) -> bool:
+    return words.isascii() or _HALVES.search(words) is None

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import monotonic, sleep
+
+import dying_worker
+import pytest
+
+from graph.errors import EntenteError, InputError
+from graph.model.article import Article
+from graph.pipeline import ingest_workers
+from graph.pipeline.ingest_units import Done, Settings, Unit, run_unit
+from graph.pipeline.ingest_workers import AHEAD, here, in_processes, with_all_cores
+
+TESTS = Path(__file__).parents[1]
+Work = Callable[[Settings, Unit], Done]
+
+
+@pytest.fixture
+def work(monkeypatch: pytest.MonkeyPatch) -> Callable[[Work], None]:
+    return lambda function: monkeypatch.setattr(ingest_workers, "run_unit", function)
+
+
+def units(number: int, **texts: str) -> Iterator[Unit]:
+    """Give units of two articles; `u3` is the text of the second one of the unit 3."""
+    for n in range(number):
+        second = Article(f"b{n}", texts.get(f"u{n}", f"second {n}"))
+        yield Unit(n, (Article(f"a{n}", f"first {n}"), second), ("", ""))
+
+
+def test_results_come_in_order_from_several_processes(work: Callable[[Work], None]) -> None:
+    work(dying_worker.echo)
+    given = list(units(20))
+    found = list(in_processes(2)(given, Settings()))
+    assert [unit for unit, _ in found] == given
+    assert found == list(here(given, Settings()))
+
+
+def test_few_units_are_under_way_at_once(work: Callable[[Work], None]) -> None:
+    work(dying_worker.echo)
+    asked: list[int] = []
+    given = (asked.append(unit.number) or unit for unit in units(1000))
+    stream = in_processes(2)(given, Settings())
+    for _ in range(10):
+        next(stream)
+    stream.close()  # type: ignore[attr-defined]
+    assert len(asked) <= 10 + 2 * AHEAD
+
+
+def test_an_article_that_ends_its_process_is_told_and_no_other_lost(
+    work: Callable[[Work], None],
+) -> None:
+    work(dying_worker.dying)
+    found = list(in_processes(2)(units(8, u3="poison"), Settings()))
+    assert [unit.number for unit, _ in found] == list(range(8))
+    faults = {(d.number, n): f.fault for _, d in found for n, f in enumerate(d.found) if f.fault}
+    assert list(faults) == [(3, 1)]
+    assert "ended the process" in faults[3, 1]
+    assert [f.inputs for _, d in found for f in d.found if not f.fault] == [
+        a.text for unit in units(8) for a in unit.articles if a.text != "second 3"
+    ]
+
+
+def test_processes_that_cannot_run_at_all_are_no_fault_of_an_article(
+    work: Callable[[Work], None],
+) -> None:
+    work(dying_worker.always_dying)
+    with pytest.raises(EntenteError, match="use --jobs 1"):
+        list(in_processes(1)(units(1), Settings()))
+
+
+def test_few_units_are_read_here(
+    work: Callable[[Work], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work(dying_worker.echo)
+    monkeypatch.setattr(ingest_workers, "_pool", lambda _: pytest.fail("no process is needed"))
+    assert len(list(with_all_cores(units(ingest_workers.FEW - 1), Settings()))) == 5
+
+
+def test_a_model_that_cannot_be_loaded_is_no_fault_of_an_article() -> None:
+    with pytest.raises(InputError, match="no-such-model"):
+        run_unit(Settings("no-such-model"), next(units(1)))
+
+
+PARENT = """
+import multiprocessing, sys
+import dying_worker
+from graph.pipeline import ingest_workers
+from graph.pipeline.ingest_units import Settings
+from graph.pipeline.ingest_units import Unit
+from graph.model.article import Article
+
+def given():
+    for n in range(4):
+        yield Unit(n, (Article(f"a{n}", "text"),), ("",))
+    print(*(child.pid for child in multiprocessing.active_children()), flush=True)
+
+ingest_workers.run_unit = dying_worker.sleeping
+for _ in ingest_workers.in_processes(2)(given(), Settings()):
+    pass
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs /proc")
+def test_processes_end_with_the_one_that_started_them() -> None:
+    environment = {**os.environ, "PYTHONPATH": f"{TESTS.parent}:{TESTS}"}
+    command = [sys.executable, "-W", "ignore", "-c", PARENT]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
+    ) as parent:
+        assert parent.stdout is not None
+        children = [int(word) for word in parent.stdout.readline().split()]
+        assert len(children) == 2
+        parent.send_signal(signal.SIGKILL)
+    until = monotonic() + 30
+    while any(is_alive(child) for child in children) and monotonic() < until:
+        sleep(0.05)
+    assert not any(is_alive(child) for child in children)
+
+
+def is_alive(process: int) -> bool:
+    """Whether there is such a process that has not ended; nobody may have waited for it yet."""
+    try:
+        stat = Path(f"/proc/{process}/stat").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return stat.rpartition(")")[2].split()[0] not in "ZX"

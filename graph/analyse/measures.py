@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.analyse.balance import balance, triangles
+from graph.analyse.change import change, last_year
 from graph.analyse.communities import bloc_names, communities, ties_of
 from graph.analyse.leverage import chains, cut_points, leverage, sole_suppliers
 from graph.analyse.network import PLAIN, Dependence, Position, dependence, positions, to_networkx
@@ -28,12 +30,17 @@ _SIGNS = {1: "+", -1: "−"}
 
 @dataclass(frozen=True)
 class Material:
-    """What the measures are taken from: edges of the standings that count, and their network."""
+    """What the measures are taken from: edges of the standings that count, and their network.
+
+    `since` and `until` are the two days between which change is measured.
+    """
 
     edges: Sequence[Edge]
     relations: Mapping[str, Relation]
     articles: Mapping[str, Article]
     standings: Collection[Standing] = PLAIN
+    since: date | None = None
+    until: date | None = None
 
     @cached_property
     def network(self) -> nx.MultiDiGraph[str]:
@@ -49,6 +56,13 @@ class Material:
     def dependence(self) -> tuple[Dependence, ...]:
         """From whom every actor has what it gets."""
         return dependence(self.network)
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The two days; for one that is not given, an end of the year of the last article."""
+        year = last_year(self.articles.values()) or (self.since, self.until)
+        since, until = self.since or year[0], self.until or year[1]
+        return None if since is None or until is None else (since, until)
 
     def blocs(self, labels: Mapping[str, str]) -> dict[str, str]:
         """Give the name of the bloc of each actor that is in one."""
@@ -184,6 +198,35 @@ def _tone(material: Material) -> Table:
     )
 
 
+def _change(material: Material) -> Table:
+    days = material.days
+    found = (
+        change(
+            material.edges,
+            *days,
+            relations=material.relations,
+            articles=material.articles,
+            standings=material.standings,
+        )
+        if days
+        else ()
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (c.first, c.second, c.then, c.came, c.ended, c.now, c.tone_then, c.tone_now) for c in found
+    ]
+    between = f"from {days[0]} to {days[1]}" if days else "between two days"
+    return Table(
+        "change",
+        "Change",
+        f"What came and ended between two actors {between}, and the mean tone of what held on "
+        "either day; a claim without a date of its own comes with its first article, so that a new "
+        "article is not always a new deed.",
+        ("first", "second", "held then", "came", "ended", "holds now", "tone then", "tone now"),
+        tuple(rows),
+        frozenset({"first", "second"}),
+    )
+
+
 MEASURES: dict[str, Callable[[Material], Table]] = {
     "centrality": _centrality,
     "communities": _communities,
@@ -191,4 +234,5 @@ MEASURES: dict[str, Callable[[Material], Table]] = {
     "dependence": _dependence,
     "leverage": _leverage,
     "tone": _tone,
+    "change": _change,
 }

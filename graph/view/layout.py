@@ -42,15 +42,15 @@ def _ordered(a: int, b: int) -> Pair:
 def _distances(size: int, ties: Mapping[Pair, int]) -> list[list[float]]:
     """Give the wanted distance of every two actors: the shortest way over the ties.
 
-    A tie is the longer, the fewer neighbours its ends share and the more lines lie in it:
-    hubs and busy pairs get room.
+    A tie is the longer, the more neighbours its ends have and the more lines lie in it: busy
+    pairs get room, and who has one tie only stays near the other end of it.
     """
     near: list[set[int]] = [set() for _ in range(size)]
     for a, b in ties:
         near[a].add(b)
         near[b].add(a)
     length = {
-        (a, b): sqrt(1.0 + len(near[a] ^ near[b])) * (1 + 0.15 * min(count - 1, 4))
+        (a, b): sqrt(1.0 + min(len(near[a]), len(near[b]))) * (1 + 0.15 * min(count - 1, 4))
         for (a, b), count in ties.items()
     }
     length |= {(b, a): d for (a, b), d in length.items()}

@@ -13,6 +13,7 @@ from graph.model.claim import Edge
 from graph.model.relation import Relation
 from graph.view import style
 from graph.view.aggregate import Line, bundle
+from graph.view.broad import place_many
 from graph.view.layout import place
 from graph.view.payload import Values
 from graph.view.tidy import SIZE
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 DRAWN = 60
 """Beyond this many actors a picture of them all tells nothing: the rest come up when sought."""
+
+MANY = 150
+"""Beyond this many actors their places are found by a rougher way that takes seconds."""
 
 HEAVY = 300
 """Beyond this many lines they are left out while the picture moves, so that it moves smoothly."""
@@ -50,12 +54,16 @@ class Cast:
 
     def places(self, actors: Mapping[str, Actor]) -> dict[str, tuple[int, int]]:
         """Give every drawn actor its place."""
-        labels = {code: actors[code].label for code in self.drawn}
-        return place([(line.subject, line.object) for line in self.inside], labels)
+        pairs = [(line.subject, line.object) for line in self.inside]
+        if len(self.drawn) > MANY:
+            return place_many(pairs, self.drawn)
+        return place(pairs, {code: actors[code].label for code in self.drawn})
 
 
-def choose(edges: Sequence[Edge], relations: Mapping[str, Relation], top: int = DRAWN) -> Cast:
-    """Choose the `top` actors with most claims to be drawn."""
+def choose(
+    edges: Sequence[Edge], relations: Mapping[str, Relation], top: int | None = DRAWN
+) -> Cast:
+    """Choose the `top` actors with most claims to be drawn, all without it."""
     counts = Counter(code for edge in edges for code in set(ends(edge)))
     kept = sorted(counts, key=lambda code: (-counts[code], code))[:top]
     drawn = Counter({code: counts[code] for code in sorted(kept)})

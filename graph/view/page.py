@@ -45,13 +45,19 @@ def render(
     relations: Mapping[str, Relation],
     articles: Mapping[str, Article],
     title: str,
-    top: int = DRAWN,
+    top: int | None = DRAWN,
+    renderer: str = "vis",
+    notes: Sequence[str] = (),
+    borders: str = "",
+    opens: str = "",
     blocs: Mapping[str, str] | None = None,
     measures: Sequence[Table] = (),
 ) -> str:
     """Render edges as one self-contained page; the same edges give the same bytes.
 
-    The `top` actors with most claims are drawn at once, the others when they are sought.
+    The `top` actors with most claims are drawn at once, the others when they are sought; None
+    draws all. `renderer` is one of RENDERERS. `notes` say what was left out, `borders` is a path
+    from `world.read_borders`, `opens` the address fragment that the page opens with.
     `blocs` names the bloc of each actor that has one; `measures` become tables of their own.
 
     Raises:
@@ -64,7 +70,7 @@ def render(
     cast = choose(edges, relations, top)
     network = fill(cast, actors)
     network.templateEnv = env = environment()
-    data = _data(claims, cast, sources)
+    data = _data(claims, cast, sources) | {"opens": opens}
     placed = [code for code in data["actors"] if data["actors"][code]["at"]]
     env.globals.update(
         title=title,
@@ -77,7 +83,10 @@ def render(
         measures=[_named(table, sources) for table in measures],
         land=verbatim(world.land()) if len(placed) >= world.FEWEST else "",
         **_fixed(),
-        **sealed(),
+        notes=notes,
+        borders=verbatim(borders),
+        renderer=renderer,
+        **sealed(renderer),
     )
     network.path = "page.html"
     return str(network.generate_html())
@@ -85,20 +94,21 @@ def render(
 
 def _data(claims: Sequence[Values], cast: Cast, sources: Sources) -> Values:
     number = {claim["id"]: i for i, claim in enumerate(claims)}
+    shown = _standings(claims)
     return {
         "strings": strings.STRINGS,
-        "names": _names(),
+        "names": _names() | {"hint": {s.value: strings.STANDING_HINTS[s] for s in shown}},
         "style": {
             "signs": style_values(style.SIGNS),
-            "standings": style_values(style.STANDINGS),
+            "standings": style_values(shown),
             "kinds": style_values(style.KINDS),
             "widths": [style.width(n) for n in range(6)],
         },
         "signs": list(style.Sign),
-        "standings": list(Standing),
-        "order": list(style.STANDINGS),
+        "standings": [s for s in Standing if s in shown],
+        "order": list(shown),
         "doubtful": sorted(DISPUTED),
-        "plain": [s.value for s in style.STANDINGS if s.plain],
+        "plain": [s.value for s in shown if s.plain],
         "facets": FACETS,
         "map": [world.WIDTH, world.HEIGHT],
         "actors": {
@@ -126,6 +136,16 @@ def _data(claims: Sequence[Values], cast: Cast, sources: Sources) -> Values:
         ],
         "disputed": most_disputed(cast.lines)[:6],
         "drawn": sorted(cast.drawn),
+    }
+
+
+def _standings(claims: Sequence[Values]) -> dict[Standing, style.StandingStyle]:
+    """Give the looks of all standings that articles give rise to, and of others that are there."""
+    present = {claim["standing"] for claim in claims}
+    return {
+        s: look
+        for s, look in style.STANDINGS.items()
+        if s is not Standing.BACKGROUND or s in present
     }
 
 
@@ -172,7 +192,13 @@ def _named(table: Table, sources: Sources) -> Values:
 
     rows = [[shown(*pair) for pair in zip(row, table.columns, strict=True)] for row in table.rows]
     return {"name": table.name, "title": table.title, "means": table.means,
-            "columns": table.columns, "rows": rows}  # fmt: skip
+            "columns": table.columns, "rows": rows,
+            "numeric": [_numeric(table, i) for i in range(len(table.columns))]}  # fmt: skip
+
+
+def _numeric(table: Table, column: int) -> bool:
+    cells = [row[column] for row in table.rows if row[column] is not None]
+    return bool(cells) and all(isinstance(cell, int | float) for cell in cells)
 
 
 def _fixed() -> Values:

@@ -24,6 +24,7 @@ from graph.view.aggregate import relation_of
 from graph.view.scope import Span, span
 from graph.view.strings import STRINGS, amount_text, when_text
 from graph.view.style import SIGN_OF
+from graph.view.tidy import rows
 from graph.view.world import place_of
 
 Values = dict[str, Any]
@@ -85,6 +86,7 @@ def actor_values(actor: Actor, sources: Sources) -> Values:
         "bloc": sources.blocs.get(actor.code, ""),
         "wikidata": f"https://www.wikidata.org/wiki/{item}" if _ITEM.fullmatch(item) else "",
         "label": actor.label,
+        "rows": rows(actor.label),
         "kind": actor.kind.value,
         "names": sorted({*actor.names, *actor.weak_names, *actor.seats} - {actor.label}),
     }

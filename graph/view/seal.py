@@ -19,12 +19,11 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 TEMPLATES = Path(__file__).parent / "templates"
-SCRIPTS = (
-    "model.js",
-    "dom.js",
-    "star.js",
-    "drawing.js",
-    "labels.js",
+RENDERERS = {"vis": ("drawing.js", "labels.js"), "sigma": ("webgl.js",)}
+"""What draws the network: vis-network on a canvas, or sigma by WebGL."""
+
+_BEFORE = ("model.js", "dom.js", "star.js", "scene.js")
+_AFTER = (
     "panel.js",
     "dates.js",
     "matrix.js",
@@ -38,9 +37,11 @@ STYLES = ("page.css", "tabs.css", "small.css")
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
-def sealed() -> dict[str, Any]:
+def sealed(renderer: str = "vis") -> dict[str, Any]:
     """Give the scripts, the style sheet and the policy that admits just them."""
-    scripts, css = [_library(), *map(_part, SCRIPTS)], "".join([*map(_part, STYLES), _labels()])
+    own = (*_BEFORE, *RENDERERS[renderer], *_AFTER)
+    scripts = [*_LIBRARIES[renderer](), *map(_part, own)]
+    css = "".join([*map(_part, STYLES), _labels()])
     policy = [
         "default-src 'none'",
         f"script-src {' '.join(map(_hash, scripts))}",
@@ -53,6 +54,15 @@ def sealed() -> dict[str, Any]:
         "css": verbatim(css),
         "scripts": [verbatim(script) for script in scripts],
         "policy": "; ".join(policy),
+    }
+
+
+def sealed_small() -> dict[str, Any]:
+    """Give the style sheet of a page without scripts, and the policy that admits just it."""
+    css = _part("card.css")
+    return {
+        "css": verbatim(css),
+        "policy": f"default-src 'none'; style-src {_hash(css)}; base-uri 'none'",
     }
 
 
@@ -78,13 +88,27 @@ def _labels() -> str:
 
 
 @cache
-def _library() -> str:
-    """Give vis-network as the pyvis wheel carries it, without the pointer to its source map."""
+def _vis() -> tuple[str, ...]:
+    """Give vis-network as the pyvis wheel carries it."""
     import pyvis  # type: ignore[import-untyped]  # ships no types
 
     lib = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2"
-    text = (lib / "vis-network.min.js").read_text(encoding="utf-8")
-    return text.partition("//# sourceMappingURL")[0]
+    return (_unmapped(lib / "vis-network.min.js"),)
+
+
+@cache
+def _sigma() -> tuple[str, ...]:
+    """Give graphology and sigma as their packages carry them."""
+    lib = Path(__file__).parent / "data" / "sigma"
+    return _unmapped(lib / "graphology.umd.min.js"), _unmapped(lib / "sigma.min.js")
+
+
+def _unmapped(path: Path) -> str:
+    """Read a library without the pointer to its source map."""
+    return path.read_text(encoding="utf-8").partition("//# sourceMappingURL")[0]
+
+
+_LIBRARIES = {"vis": _vis, "sigma": _sigma}
 
 
 def _hash(text: str) -> str:

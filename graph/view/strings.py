@@ -33,8 +33,8 @@ STRINGS = {
     "on_wikidata": "Wikidata",
     "also_called": "Also called",
     "acts_for": "Bloc",
-    "matrix_caption": "Row acts on column. A cell shows how many claims of each kind; ! marks what "
-    "is disputed.",
+    "matrix_caption": "Row acts on column; who does not act has no row. A cell shows how many "
+    "claims of each kind; ! marks what is disputed.",
     "matrix_corner": "acts on",
     "cell": "{subject} {arrow} {object}: {n} {sign}, {standings}",
     "timeline_caption": "When it happened, as the claims say; claims without a date of their own "
@@ -42,9 +42,11 @@ STRINGS = {
     "before": "since {day}",
     "open_end": "still open",
     "undated": "Without any date",
-    "map_caption": "Land only, in the Equal Earth projection; {n} actors without a place of their "
+    "map_caption": "{what}, in the Equal Earth projection; {n} actors without a place of their "
     "own are not on it: {names}.",
-    "map_caption_all": "Land only, in the Equal Earth projection.",
+    "map_caption_all": "{what}, in the Equal Earth projection.",
+    "map_land": "Land only",
+    "map_borders": "Land, and the borders of the file that this page was made with",
     "map_label": "Map of actors and the lines between them",
     "dates": "Date",
     "since": "From",
@@ -79,6 +81,8 @@ STRINGS = {
     "zoom_in": "Zoom in",
     "zoom_out": "Zoom out",
     "fit": "Show all",
+    "no_webgl": "The network needs WebGL, which this browser does not have or has switched off; "
+    "every claim stands in the table.",
     "no_script": "The network needs JavaScript; every claim stands in the table below.",
     "nothing": "No claim passes the filters.",
     "empty_title": "Who does what to whom, and who says so",
@@ -148,6 +152,7 @@ STANDING_HINTS = {
     Standing.PROSPECTIVE: "planned, promised or feared",
     Standing.HYPOTHETICAL: "supposed: if, may, could",
     Standing.DENIED: "only ever denied",
+    Standing.BACKGROUND: "a figure of reference, said by no article",
 }
 
 KIND_NAMES = {

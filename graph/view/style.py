@@ -68,9 +68,10 @@ STANDINGS = {
     Standing.ASSERTED: StandingStyle((), "", 1.0),
     Standing.CONTESTED: StandingStyle((11, 4, 2, 4), "!", 1.0),
     Standing.REPORTED: StandingStyle((10, 4), "”", 1.0),
-    Standing.PROSPECTIVE: StandingStyle((5, 7), "…", 0.62),
+    Standing.PROSPECTIVE: StandingStyle((5, 7), "»", 0.62),
     Standing.HYPOTHETICAL: StandingStyle((3, 9), "?", 0.62),
     Standing.DENIED: StandingStyle((2, 5), "×", 0.62),
+    Standing.BACKGROUND: StandingStyle((1, 3), "·", 0.5),
 }
 """In the order in which one claim's standing gives a bundle its line: the first present wins."""
 

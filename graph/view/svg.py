@@ -5,24 +5,24 @@ Halos are elements of their own, since not every reader of SVG knows `paint-orde
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from math import atan2, degrees, sqrt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import atan2, degrees
 from unicodedata import category
 from xml.sax.saxutils import escape, quoteattr
 
 from graph.model.actor import Actor
 from graph.model.claim import Edge
 from graph.model.relation import Relation
-from graph.view import style
+from graph.view import badges, style
 from graph.view.aggregate import Line
+from graph.view.names import LINE, Box, spots
 from graph.view.network import DRAWN, Cast, choose, size
 from graph.view.strings import STRINGS
-from graph.view.tidy import SIZE, Point
+from graph.view.tidy import SIZE, Point, rows
 
 _FONT = "Helvetica Neue, Arial, sans-serif"
 _INK, _SOFT, _PAPER = "#1a1f26", "#59636e", "#ffffff"
 _MARGIN, _TOP, _ROW = 90.0, 76.0, 20.0
-_STEP = 48.0
 _SHAPES = {
     "square": "M-1-1H1V1H-1Z",
     "diamond": "M0-1.2L1.2 0L0 1.2L-1.2 0Z",
@@ -45,27 +45,27 @@ def render_svg(
     relations: Mapping[str, Relation],
     title: str,
     notes: Sequence[str] = (),
-    top: int = DRAWN,
+    top: int | None = DRAWN,
 ) -> str:
     """Render edges as an SVG drawing; `notes` say what was left out and stand below it."""
     cast = choose(edges, relations, top)
-    places = {code: (x + _MARGIN, y + _TOP) for code, (x, y) in cast.places(actors).items()}
-    width = SIZE[0] + 2 * _MARGIN
+    places, (width, bottom) = _framed(cast.places(actors))
     claims = sum(len(line.edges) for line in cast.inside)
-    legend, rows = _legend(cast.inside, width)
-    down = _TOP + SIZE[1] + 60 + rows * _ROW
+    marks = badges.boxes(cast.inside, places)
+    legend, count = _legend(cast.inside, width, bottom + 48)
+    down = bottom + 60 + count * _ROW
     height = down + 18 * len(notes) + 10
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
         f'viewBox="0 0 {width:g} {height:g}" font-family="{_FONT}" role="img">',
-        f"<title>{_words(title)}</title>",
+        f"<title>{words_of(title)}</title>",
         f'<rect width="100%" height="100%" fill="{_PAPER}"/>',
         _text(title, (16, 30), 'font-size="18" font-weight="650"'),
         _text(_summary(claims, cast), (16, 50), f'font-size="13" fill="{_SOFT}"'),
         *(_line(line, places, cast) for line in cast.inside),
         *(_spot(actors[code], places[code], size(count)) for code, count in cast.drawn.items()),
-        *(_badge(line, places) for line in cast.inside),
-        *(_name(actors[code].label, places[code], size(n)) for code, n in cast.drawn.items()),
+        *(_badge(*found) for found in marks),
+        *_names(cast, actors, places, marks, (0.0, _TOP - 16, width, bottom + 52 - _TOP)),
         *legend,
         *(
             _text(note, (16, down + 18 * i), f'font-size="12" fill="{_SOFT}"')
@@ -76,12 +76,21 @@ def render_svg(
     return "\n".join(part for part in parts if part) + "\n"
 
 
+def _framed(found: Mapping[str, tuple[int, int]]) -> tuple[dict[str, Point], Point]:
+    """Move the picture below the title, and give the drawing's width and where it ends."""
+    xs, ys = ([point[k] for point in found.values()] or [0] for k in (0, 1))
+    left, top = min(0, *xs, 0), min(0, *ys, 0)
+    places = {code: (x - left + _MARGIN, y - top + _TOP) for code, (x, y) in found.items()}
+    wide, high = max(SIZE[0], max(xs) - left), max(SIZE[1], max(ys) - top)
+    return places, (wide + 2 * _MARGIN, _TOP + high)
+
+
 def _summary(claims: int, cast: Cast) -> str:
     counted = STRINGS["claims_one"] if claims == 1 else STRINGS["claims"].format(n=claims)
     return f"{counted} · {STRINGS['count_actors'].format(n=len(cast.drawn))}"
 
 
-def _words(text: str) -> str:
+def words_of(text: str) -> str:
     """Escape words, without the signs that XML forbids."""
     return escape(_legal(text))
 
@@ -93,26 +102,7 @@ def _legal(text: str) -> str:
 
 def _text(words: str, at: Point, look: str) -> str:
     fill = "" if "fill=" in look else f' fill="{_INK}"'
-    return f'<text x="{at[0]:g}" y="{at[1]:g}" {look}{fill}>{_words(words)}</text>'
-
-
-def _via(line: Line, places: Mapping[str, Point]) -> Point:
-    """Give the point towards which a line bends, as vis-network bends it in the page."""
-    (ax, ay), (bx, by) = places[line.subject], places[line.object]
-    dx, dy = bx - ax, by - ay
-    far = sqrt(dx * dx + dy * dy) or 1.0
-    bend = _STEP * line.turn
-    return (ax + bx) / 2 + dy / far * bend, (ay + by) / 2 - dx / far * bend
-
-
-def _point(line: Line, places: Mapping[str, Point], t: float) -> Point:
-    (ax, ay), (vx, vy), (bx, by) = (
-        places[line.subject],
-        _via(line, places),
-        places[line.object],
-    )
-    a, v, b = (1 - t) * (1 - t), 2 * t * (1 - t), t * t
-    return a * ax + v * vx + b * bx, a * ay + v * vy + b * by
+    return f'<text x="{at[0]:g}" y="{at[1]:g}" {look}{fill}>{words_of(words)}</text>'
 
 
 def _line(line: Line, places: Mapping[str, Point], cast: Cast) -> str:
@@ -140,7 +130,7 @@ def _between_rims(line: Line, places: Mapping[str, Point], cast: Cast) -> list[P
         rim = size(cast.drawn[code]) + 3
         return dx * dx + dy * dy > rim * rim
 
-    points = [_point(line, places, i / 48) for i in range(49)]
+    points = [badges.point(line, places, i / 48) for i in range(49)]
     free = [p for p in points if outside(p, line.subject) and outside(p, line.object)]
     return free if len(free) > 1 else [points[0], points[-1]]
 
@@ -164,27 +154,45 @@ def _spot(actor: Actor, at: Point, radius: float) -> str:
     return f'<path {shape} fill="{kind.light}" aria-label={label}/>'
 
 
-def _name(label: str, at: Point, radius: float) -> str:
-    place = (at[0], at[1] + radius + 15)
+def _names(
+    cast: Cast,
+    actors: Mapping[str, Actor],
+    places: Mapping[str, Point],
+    marks: Sequence[tuple[Line, Box]],
+    frame: Box,
+) -> Iterator[str]:
+    """Yield the names of actors, each where it covers least; the halos lie below all of them."""
+    drawn = [line for line in cast.inside if line.subject != line.object]
+    labels = {code: actors[code].label for code in cast.drawn}
+    sizes = {code: size(n) for code, n in cast.drawn.items()}
+    found = spots(
+        labels,
+        places,
+        sizes,
+        [box for _, box in marks],
+        [badges.point(line, places, i / 24) for line in drawn for i in range(1, 24)],
+        frame,
+    )
     look = 'font-size="13" font-weight="600" text-anchor="middle"'
     halo = f'fill="none" stroke="{_PAPER}" stroke-width="4" stroke-linejoin="round"'
-    return _text(label, place, f"{look} {halo}") + _text(label, place, look)
+    for how in (halo, ""):
+        for code, (x, y) in found.items():
+            for i, row in enumerate(rows(labels[code])):
+                at = (round(x, 1), round(y + LINE * i, 1))
+                yield _text(row, at, f"{look} {how}".strip())
 
 
-def _badge(line: Line, places: Mapping[str, Point]) -> str:
-    """Tell how many claims a line bundles and how they stand, where there is something to tell."""
-    words = " ".join([*([str(len(line.edges))] if len(line.edges) > 1 else []), *line.glyphs])
-    if not words or line.subject == line.object:
-        return ""
-    (x, y), wide = _point(line, places, 0.5), 6.2 * len(words) + 12
+def _badge(line: Line, box: Box) -> str:
+    """Tell how many claims a line bundles and how they stand."""
+    x, y, wide, high = box
     colour = style.SIGNS[line.sign].light
-    box = f'x="{x - wide / 2:.1f}" y="{y - 8.5:.1f}" width="{wide:.1f}" height="17" rx="8.5"'
+    shape = f'x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{high:g}" rx="8.5"'
     look = f'font-size="11" font-weight="600" text-anchor="middle" fill="{colour}"'
-    text = _text(words, (round(x, 1), round(y + 4, 1)), look)
-    return f'<rect {box} fill="{_PAPER}" stroke="{colour}" stroke-width="1.2"/>{text}'
+    text = _text(badges.words(line), (round(x + wide / 2, 1), round(y + 12.5, 1)), look)
+    return f'<rect {shape} fill="{_PAPER}" stroke="{colour}" stroke-width="1.2"/>{text}'
 
 
-def _legend(lines: Iterable[Line], width: float) -> tuple[list[str], int]:
+def _legend(lines: Iterable[Line], width: float, top: float) -> tuple[list[str], int]:
     """Give the legend of what is drawn, and how many rows it takes."""
     lines = list(lines)
     signs = {line.sign for line in lines}
@@ -204,7 +212,7 @@ def _legend(lines: Iterable[Line], width: float) -> tuple[list[str], int]:
         wide = 52 + 6.8 * len(words)
         if x + wide > width:
             x, row = 16.0, row + 1
-        y = _TOP + SIZE[1] + 48 + row * _ROW
+        y = top + row * _ROW
         end = f'<g transform="translate(28 0)">{_HEADS[head].format(colour)}</g>' if head else ""
         look = f'stroke="{colour}" stroke-width="2.2" stroke-dasharray="{dash}"'
         parts.append(

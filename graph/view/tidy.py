@@ -18,9 +18,27 @@ ROUNDS = 60
 SMALL = 60
 
 
+LONG = 20
+"""Names of more signs than this stand in two rows."""
+
+
+def rows(label: str) -> tuple[str, ...]:
+    """Give a name in one row or two, broken between words where the rows come out most alike.
+
+    >>> rows("North Korea"), rows("North Atlantic Treaty Organization")
+    (('North Korea',), ('North Atlantic', 'Treaty Organization'))
+    """
+    words = label.split(" ")
+    if len(label) <= LONG or len(words) < 2:
+        return (label,)
+    ways = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
+    return min(ways, key=lambda way: max(map(len, way)))
+
+
 def room(label: str) -> Point:
     """Half the width and height that an actor and its name need, in pixels."""
-    return max(34.0, 4.2 * len(label) + 8), 40.0
+    wide = max(map(len, rows(label)))
+    return max(34.0, 4.2 * wide + 8), 32.0 + 8 * len(rows(label))
 
 
 def settle(points: list[Point], rooms: list[Point], ties: Mapping[Pair, int]) -> list[Point]:
@@ -39,7 +57,8 @@ def _stretch(points: list[Point]) -> list[Point]:
     low = [min(p[i] for p in points) for i in (0, 1)]
     span = [max(max(p[i] for p in points) - low[i], 1e-6) for i in (0, 1)]
     scale = [size / s for size, s in zip(SIZE, span, strict=True)]
-    scale = [min(s, 2 * min(scale)) for s in scale]
+    flat = [s < 0.01 * max(span) for s in span]
+    scale = [min(scale) if f else min(s, 2 * min(scale)) for s, f in zip(scale, flat, strict=True)]
     rest = [(size - s * k) / 2 for size, s, k in zip(SIZE, span, scale, strict=True)]
     return [
         (rest[0] + (x - low[0]) * scale[0], rest[1] + (y - low[1]) * scale[1]) for x, y in points

@@ -5,11 +5,14 @@ Land only: whose a piece of land is, a map that draws borders would have to say.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
+from typing import Any
 
+from graph.errors import InputError
 from graph.model.actor import Actor
 
 WIDTH = 2000
@@ -51,3 +54,54 @@ def place_of(actor: Actor, actors: Mapping[str, Actor]) -> tuple[float, float] |
     if one.latitude is None or one.longitude is None:
         return None
     return project(one.latitude, one.longitude)
+
+
+_DEPTH = {"LineString": 0, "MultiLineString": 1, "Polygon": 1, "MultiPolygon": 2}
+_HALF_ROUND = 180.0
+
+
+def read_borders(path: Path) -> str:
+    """Give the lines and rims of a GeoJSON file as an SVG path in the frame of the land.
+
+    Which borders there are is for whoever gives the file to say.
+
+    Raises:
+        InputError: the file is not GeoJSON with lines or areas in degrees.
+    """
+    try:
+        lines = list(_lines(json.loads(path.read_text(encoding="utf-8"))))
+        drawn = "".join(_drawn([(float(y), float(x)) for x, y, *_ in line]) for line in lines)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise InputError(
+            f"{path}: expected GeoJSON with lines or areas in degrees, got: {error}"
+        ) from error
+    if not drawn:
+        raise InputError(f"{path}: expected GeoJSON with lines or areas, got none")
+    return drawn
+
+
+def _lines(value: dict[str, Any]) -> Iterator[list[list[float]]]:
+    """Yield the lines of a GeoJSON object, and the rims of its areas."""
+    members = value.get("features") or value.get("geometries")
+    if members:
+        for member in members:
+            yield from _lines(member)
+    elif value.get("geometry"):
+        yield from _lines(value["geometry"])
+    elif value.get("type") in _DEPTH:
+        lines = [value["coordinates"]]
+        for _ in range(_DEPTH[value["type"]]):
+            lines = [line for part in lines for line in part]
+        yield from lines
+
+
+def _drawn(points: list[tuple[float, float]]) -> str:
+    """Draw a line on whole pixels; where it leaves the map at one side, it begins anew."""
+    parts, last, before = [], None, None
+    for latitude, longitude in points:
+        at = tuple(map(round, project(latitude, longitude)))
+        broken = before is None or abs(longitude - before) > _HALF_ROUND
+        if broken or at != last:
+            parts.append(f"{'M' if broken else 'L'}{at[0]} {at[1]}")
+        last, before = at, longitude
+    return "".join(parts) if len(parts) > 1 else ""

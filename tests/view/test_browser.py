@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
 import pytest
-from view_sample import World, make_evidence
+from view_sample import World, make_evidence, make_full_page
 
 from graph.model.claim import Claim, Edge
+from graph.model.quantity import Amount, Interval
+from graph.model.table import Table
 from graph.model.terms import Standing, Status
 from graph.view.aggregate import bundle
 from graph.view.page import render
@@ -80,6 +86,25 @@ def test_filter_changes_what_is_drawn(visit, world):
     assert opened.drawn() == {line for line in everything if not line.endswith(":structural")}
     opened.page.locator("#reset").click()
     assert opened.drawn() == everything
+
+
+def test_every_filter_takes_its_first_row_out_of_what_is_drawn(visit, full):
+    opened = visit(at=full)
+    for facet in opened.ask("() => Model.data.facets"):
+        [value, *_] = opened.ask(
+            "(name) => [...document.querySelectorAll(`#filters input[name=${name}]`)]"
+            ".map((box) => { if (!box.closest('details').open) box.closest('details').open = true;"
+            " return box.value; })",
+            facet,
+        )
+        opened.page.locator(f'#filters input[name={facet}][value="{value}"]').uncheck()
+        shown = set(opened.ask("() => Model.shown().map((claim) => claim.id)"))
+        assert len(shown) < 44, facet
+        lines = opened.ask("() => Model.data.lines.map((l) => "
+                           "[l.id, l.claims.map((i) => Model.data.claims[i].id)])")  # fmt: skip
+        assert opened.drawn() == {line for line, claims in lines if shown & set(claims)}
+        opened.page.locator("#reset").click()
+    assert opened.status().endswith("nothing hidden")
 
 
 def test_facts_only_hides_what_is_denied_planned_or_supposed(visit, world):
@@ -169,14 +194,36 @@ def test_names_are_all_there_inside_and_apart(visit, world, size):
     for name in names:
         assert frame["x"] <= name["x"]
         assert name["x"] + name["w"] <= frame["x"] + frame["w"]
-    overlaps = [
-        (a["text"], b["text"])
+    assert overlaps(names) == []
+
+
+def test_names_of_thirty_actors_are_all_there_and_apart(visit, world, tmp_path):
+    some = world.actors["PRK"]
+    actors = {f"A{i:02}": replace(some, code=f"A{i:02}", label=f"State of {i}") for i in range(30)}
+    ties = [(i, (i * 7 + 3) % 30) for i in range(30)] + [(i, (i + 1) % 10) for i in range(24)]
+    claims = [Claim(f"A{a:02}", "suppliesArms", f"A{b:02}") for a, b in ties if a != b]
+    edges = [
+        Edge(c, (make_evidence(c, "ledger", Status.ASSERTED),), Standing.ASSERTED, 1)
+        for c in {claim.id: claim for claim in claims}.values()
+    ]
+    path = tmp_path / "thirty.html"
+    page = make_full_page(replace(world, edges=tuple(edges)), actors=actors)
+    path.write_text(page, encoding="utf-8")
+    opened = visit(at=path)
+    opened.page.wait_for_function("() => Labels.placed() !== null")
+    names = opened.ask("() => Labels.placed().names")
+    assert {name["id"] for name in names} == set(actors)
+    assert overlaps(names) == []
+
+
+def overlaps(names: list[dict]) -> list[tuple[str, str]]:
+    return [
+        (a["id"], b["id"])
         for i, a in enumerate(names)
         for b in names[i + 1 :]
         if abs(a["x"] + a["w"] / 2 - b["x"] - b["w"] / 2) < (a["w"] + b["w"]) / 2 - 2
         and abs(a["y"] + a["h"] / 2 - b["y"] - b["h"] / 2) < (a["h"] + b["h"]) / 2 - 2
     ]
-    assert overlaps == []
 
 
 def test_phone_is_not_wider_than_its_screen(visit):
@@ -228,20 +275,79 @@ def test_chosen_from_the_panel_keeps_the_keyboard_there(visit):
     assert "Denied by" in opened.page.locator("#panel").inner_text()
 
 
-def test_hostile_words_run_nothing(visit, world, tmp_path):
-    evil = '</script><img src=x onerror="document.title=1"><script>document.title=2</script>'
-    claim = Claim("PRK", "suppliesArms", "RUS")
-    evidence = make_evidence(claim, "ledger", Status.ASSERTED, evil, speakers=(evil,), note=evil)
-    page = render(
-        [Edge(claim, (evidence,), Standing.ASSERTED, 1)],
-        actors=world.actors,
-        relations=world.relations,
-        articles=world.articles,
-        title="calm",
+EVIL = (
+    '</script></style></title>"\'><img src=x onerror="document.title=1">'
+    '<a href="javascript:document.title=2">href</a><script>document.title=3</script>\u202e=1+1'
+)
+
+
+def evil_page(world: World) -> str:
+    """Render one claim with the same words in every field that has words."""
+    amount = Amount(Decimal(3), EVIL, written=EVIL)
+    claim = Claim("PRK", "suppliesArms", "RUS", amount, Interval(date(2024, 6, 1), None, EVIL))
+    said = make_evidence(
+        claim, "ledger", Status.ASSERTED, EVIL, speakers=(EVIL,), note=EVIL, frame=EVIL,
+        cues=(EVIL,), subject_as=EVIL, object_as=EVIL,
+    )  # fmt: skip
+    denied = make_evidence(claim, "ledger", Status.DENIED, EVIL, speakers=(EVIL,))
+    article = replace(world.articles["ledger"], title=EVIL, publisher=EVIL, author=EVIL, url=EVIL)
+    relation = replace(world.relations["suppliesArms"], label=EVIL)
+    table = Table("m", EVIL, EVIL, (EVIL,), ((EVIL,),))
+    return make_full_page(
+        replace(
+            world,
+            edges=(Edge(claim, (said, denied), Standing.CONTESTED, 1),),
+            relations=world.relations | {"suppliesArms": relation},
+            articles=world.articles | {"ledger": article},
+        ),
+        actors={
+            code: replace(actor, label=EVIL, names=(EVIL,), wikidata=EVIL, latitude=9, longitude=9)
+            for code, actor in world.actors.items()
+        },
+        title=EVIL,
+        notes=(EVIL,),
+        blocs={"PRK": EVIL, "RUS": EVIL},
+        measures=(table,),
     )
+
+
+def test_hostile_words_in_every_field_stay_words(visit, world, tmp_path):
     path = tmp_path / "evil.html"
-    path.write_text(page, encoding="utf-8")
+    path.write_text(evil_page(world), encoding="utf-8")
     opened = visit(ARMS, at=path)
-    assert opened.page.locator("#panel blockquote").inner_text() == evil
-    assert opened.page.title() == "calm"
-    assert opened.page.locator("img").count() == 0
+    assert opened.page.locator("#panel blockquote").all_inner_texts() == [EVIL, EVIL]
+    for tab in opened.ask("() => Model.TABS"):
+        opened.page.locator(f"#tab-{tab}").click()
+        opened.page.mouse.move(600, 400)
+    opened.page.locator("#search").fill(EVIL)
+    assert opened.status().startswith("1 of 1 claims")
+    opened.ask("() => [Picture.make(), Files.csv(), Files.citation(Model.data.claims[0])]")
+    assert opened.page.title() == " ".join(EVIL.split())
+    assert opened.page.locator("img, a[href^=javascript]").count() == 0
+    assert opened.ask("() => document.styleSheets.length") == 1
+
+
+def test_page_opens_as_it_was_made_to_open_unless_the_address_says_otherwise(
+    visit, world, tmp_path
+):
+    path = tmp_path / "opens.html"
+    path.write_text(make_full_page(world, opens="see=pair:PRK|RUS"), encoding="utf-8")
+    assert "North Korea" in visit(at=path).page.locator("#panel h2").first.inner_text()
+    assert visit("see=actor:CHN", at=path).page.locator("#panel h2").inner_text() == "China"
+
+
+def test_page_says_what_was_left_out(visit, world, tmp_path):
+    path = tmp_path / "notes.html"
+    path.write_text(make_full_page(world, notes=("as of: 2024-06-01",)), encoding="utf-8")
+    assert visit(at=path).page.locator("#scope").inner_text() == "as of: 2024-06-01"
+
+
+def test_borders_are_drawn_and_said_when_they_were_asked_for(visit, full, world, tmp_path):
+    path = tmp_path / "borders.html"
+    path.write_text(make_full_page(world, borders="M900 300L1100 300"), encoding="utf-8")
+    page = visit("tab=map", at=path).page
+    assert page.locator("#borders").get_attribute("d") == "M900 300L1100 300"
+    assert page.locator("#map-note").inner_text().startswith("Land, and the borders of the file")
+    page = visit("tab=map", at=full).page
+    assert page.locator("#borders").count() == 0
+    assert page.locator("#map-note").inner_text().startswith("Land only")

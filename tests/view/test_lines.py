@@ -52,7 +52,7 @@ def test_symmetric_claims_share_a_line_whichever_way_they_are_put():
         (["asserted"], "asserted", ""),
         (["asserted", "contested"], "asserted", "!"),
         (["reported", "contested"], "contested", "!”"),
-        (["reported", "prospective"], "reported", "”…"),
+        (["reported", "prospective"], "reported", "”»"),
         (["denied", "hypothetical"], "hypothetical", "?×"),
         (["denied"], "denied", "×"),
     ],

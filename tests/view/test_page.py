@@ -10,7 +10,7 @@ from itertools import product
 
 import pytest
 from page_parts import take_apart
-from view_sample import TITLE, World, make_evidence, make_full_page, make_page, make_world
+from view_sample import HOSTILE, TITLE, World, make_evidence, make_full_page, make_page, make_world
 
 from graph.errors import UnknownNameError
 from graph.model.claim import Claim, Edge
@@ -18,18 +18,6 @@ from graph.model.table import Table
 from graph.model.terms import Standing, Status
 from graph.view.page import render
 from graph.view.world import land
-
-HOSTILE = [
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "</script><script>alert(2)</script>",
-    "<!--<script>",
-    "{{ 7*7 }}{% raw %}",
-    "' onmouseover='alert(3)",
-    "\u202egnp.exe\u2066",
-    "line\u2028break & <b>bold</b>",
-    'href="javascript:alert(4)"',
-]
 
 
 @pytest.fixture

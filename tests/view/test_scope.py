@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
 from view_sample import make_evidence, make_world
 
+from graph.errors import InputError
 from graph.model.actor import Actor
 from graph.model.claim import Claim, Edge
 from graph.model.quantity import Interval
 from graph.model.terms import ActorKind, Standing, Status
 from graph.view.scope import Scope, span
-from graph.view.world import HEIGHT, WIDTH, land, place_of, project
+from graph.view.world import HEIGHT, WIDTH, land, place_of, project, read_borders
 
 WORLD = make_world()
 
@@ -91,3 +93,37 @@ def test_land_lies_in_its_frame():
     assert path.count("M") == path.count("z") == 120
     starts = [piece.split("l")[0].split(",") for piece in path.split("M")[1:]]
     assert all(0 <= int(x) <= WIDTH and 0 <= int(y) <= HEIGHT for x, y in starts)
+
+
+def borders_of(tmp_path, *geometries: object) -> str:
+    features = [{"type": "Feature", "properties": {}, "geometry": g} for g in geometries]
+    path = tmp_path / "borders.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    return read_borders(path)
+
+
+def test_borders_are_lines_and_rims_on_whole_pixels(tmp_path):
+    line = {"type": "LineString", "coordinates": [[0, 0], [0.01, 0], [90, 0]]}
+    area = {"type": "Polygon", "coordinates": [[[0, 0], [0, 90]]]}
+    many = {"type": "MultiPolygon", "coordinates": [area["coordinates"]]}
+    assert borders_of(tmp_path, line) == "M1000 487L1500 487"
+    assert borders_of(tmp_path, area, None, many) == "M1000 487L1000 0" * 2
+
+
+def test_border_that_leaves_the_map_begins_anew_at_the_other_side(tmp_path):
+    line = {"type": "LineString", "coordinates": [[170, 0], [179, 0], [-179, 0], [-170, 0]]}
+    assert borders_of(tmp_path, line).count("M") == 2
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "[]", "{}", '{"type": "Point", "coordinates": [1, 2]}',
+     '{"type": "LineString", "coordinates": "\\"><script>"}',
+     '{"type": "LineString", "coordinates": [["a", "b"]]}'],
+    ids=range(6),
+)  # fmt: skip
+def test_what_is_no_geojson_is_refused(tmp_path, content):
+    path = tmp_path / "borders.geojson"
+    path.write_text(content)
+    with pytest.raises(InputError, match="expected GeoJSON"):
+        read_borders(path)

@@ -280,6 +280,20 @@ def make_world() -> World:
     )
 
 
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "</script><script>alert(2)</script>",
+    "<!--<script>",
+    "{{ 7*7 }}{% raw %}",
+    "' onmouseover='alert(3)",
+    "\u202egnp.exe\u2066",
+    "line\u2028break & <b>bold</b>",
+    'href="javascript:alert(4)"',
+    "</style><style>*{display:none}</style>",
+    "=HYPERLINK(1)",
+]
+
 TITLE = "Shells & pacts <2024>"
 
 

@@ -7,7 +7,6 @@ const Drawing = (() => {
   const ready = new Map(Model.read("vis-edges").map((edge) => [edge.id, edge]));
   const edges = new vis.DataSet();
   const nodes = new vis.DataSet();
-  const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
   const network = new vis.Network(box, { nodes, edges }, Model.read("vis-options"));
   const sizes = new Map(start.map((node) => [node.id, node.size]));
@@ -15,9 +14,7 @@ const Drawing = (() => {
   let seen = [];
   let size = 1;
 
-  const tint = (style) => (dark.matches ? style.dark : style.light);
-  const signColour = (sign) => tint(data.style.signs[sign]);
-  const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const { dark, tint, css, signColour } = Scene;
 
   // Who is on the stage: the drawn actors, or a star; bundles, or every claim.
   function stage() {
@@ -37,8 +34,7 @@ const Drawing = (() => {
 
   function extra(id) {
     const known = start.find((node) => node.id === id);
-    const n = data.claims.filter((claim) => claim.subject === id || claim.object === id).length;
-    const found = known || { id, shape: data.style.kinds[data.actors[id].kind].shape, size: Math.min(8 + 2.4 * Math.sqrt(n), 24) };
+    const found = known || { id, shape: data.style.kinds[data.actors[id].kind].shape, size: Scene.sizeOf(id) };
     sizes.set(id, found.size);
     return { ...found, x: 0, y: 0 };
   }
@@ -59,7 +55,7 @@ const Drawing = (() => {
   function fit() {
     const [width, height] = [box.clientWidth, box.clientHeight];
     if (!width || !height || !cast.nodes.length) return;
-    size = Math.max(0.5, Math.min(1, Math.sqrt((width * height) / (cast.nodes.length * 14000))));
+    size = Math.max(0.5, Math.min(1, Math.sqrt((width * height) / (cast.nodes.length * (state.star ? 24000 : 14000)))));
     const places = state.star ? Star.places(state.star, width, height) : stretched(width, height);
     nodes.update(cast.nodes.map((node) => ({ id: node.id, ...places.get(node.id), size: sizes.get(node.id) * size })));
     bend();
@@ -70,7 +66,7 @@ const Drawing = (() => {
   function stretched(width, height) {
     const turned = height > width * 1.15;
     const points = start.map((node) => (turned ? [node.y, node.x] : [node.x, node.y]));
-    const margin = Math.min(72, width * 0.13);
+    const margin = Math.min(72, width * 0.15);
     const spans = [0, 1].map((k) => extent(points.map((p) => p[k])));
     const free = [(width - 2 * margin) / spans[0].span, (height - 96) / spans[1].span];
     const scale = free.map((one) => Math.min(one, 1.8 * Math.min(...free), 1.6));
@@ -95,25 +91,10 @@ const Drawing = (() => {
     return { middle: (low + high) / 2, span: Math.max(high - low, 1) };
   }
 
-  // What the choice puts in front: the lines and actors that belong to it.
-  function front() {
-    if (!state.chosen) return null;
-    const { type, id } = state.chosen;
-    const belongs = {
-      actor: (line) => line.subject === id || line.object === id,
-      line: (line) => line.id === id || (line.single && Model.lineOf.get(line.id).id === id),
-      pair: (line) => Model.pairId(line.subject, line.object) === id,
-    }[type];
-    const lines = new Set(seen.filter((b) => belongs(b.line)).map((b) => b.line.id));
-    const actors = new Set(type === "actor" ? [id] : []);
-    for (const { line } of seen) if (lines.has(line.id)) actors.add(line.subject).add(line.object);
-    return { lines, actors };
-  }
-
   function update() {
     stage();
     seen = cast.lines.map(Model.bundle).filter((b) => b.claims.length);
-    const ahead = front();
+    const ahead = Scene.front(seen);
     const visible = new Map(seen.map((b) => [b.line.id, b]));
     const actors = new Set(seen.flatMap((b) => [b.line.subject, b.line.object]));
     const held = [state.star, state.chosen && state.chosen.type === "actor" ? state.chosen.id : null];
@@ -167,35 +148,20 @@ const Drawing = (() => {
 
   function tip(dom) {
     const found = hit(dom);
-    const note = Dom.byId("tip");
     box.style.cursor = found ? "pointer" : "";
-    note.hidden = !found || found.type !== "line";
-    if (note.hidden) return;
-    const { line, claims, labels } = Model.bundle(Model.lines.get(found.id));
-    const standings = data.order.filter((s) => claims.some((claim) => claim.standing === s));
-    note.textContent = `${Dom.ends(line)}\n${labels.join(", ")}\n${standings.join(", ")}`;
-    note.style.left = `${Math.min(dom.x + 14, box.clientWidth - note.offsetWidth - 6)}px`;
-    note.style.top = `${Math.min(dom.y + 14, box.clientHeight - note.offsetHeight - 6)}px`;
+    Scene.tip(dom, found && found.type === "line" ? found.id : null);
   }
 
   // The nearest visible actor in the direction of an arrow key.
-  function neighbour(id, [dx, dy]) {
+  function neighbour(id, way) {
     const ids = [...Labels.actors()].sort();
     if (!ids.includes(id)) return ids.sort((a, b) => sizes.get(b) - sizes.get(a))[0];
-    const at = network.getPositions(ids);
-    const reach = (other) => {
-      const [x, y] = [at[other].x - at[id].x, at[other].y - at[id].y];
-      const along = x * dx + y * dy;
-      return along > 4 ? along + 2 * Math.abs(x * dy - y * dx) : Infinity;
-    };
-    const best = ids.filter((other) => other !== id).sort((a, b) => reach(a) - reach(b))[0];
-    return best !== undefined && reach(best) < Infinity ? best : id;
+    return Scene.nearest(ids, network.getPositions(ids), id, way);
   }
 
   box.addEventListener("pointermove", (event) => {
     if (event.pointerType === "mouse" && !event.buttons) tip({ x: event.offsetX, y: event.offsetY });
   });
-  box.addEventListener("pointerleave", () => { Dom.byId("tip").hidden = true; });
   network.on("dragEnd", () => { bend(); Labels.forget(); });
   dark.addEventListener("change", update);
 

@@ -4,6 +4,7 @@
 // but never a badge that tells of a dispute.
 const Labels = (() => {
   const SIZE = 13;
+  const LINE = 15;
   const FONT = '-apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
   let seen = [];
   let ahead = null;
@@ -30,7 +31,7 @@ const Labels = (() => {
       const crossed = dots.filter((dot) => dot.x > place.x && dot.x < place.x + place.w &&
         dot.y > place.y && dot.y < place.y + place.h).length;
       const outside = place.w * place.h - cover(place, Drawing.frame());
-      const cost = (solid + outside / (unit * unit)) * 4 + crossed * 9 + i * 3;
+      const cost = (solid + (outside / (unit * unit)) * 5) * 4 + crossed * 9 + i * 3;
       if (!choice || cost < choice.cost) choice = { ...place, cost, solid };
     });
     return choice;
@@ -44,10 +45,14 @@ const Labels = (() => {
     return { x: point.x + far * 0.72, y: point.y - far * 0.72 };
   }
 
+  // Above and below, a name moves aside until it is inside the frame.
   function namePlaces(point, radius, w, h, unit) {
+    const frame = Drawing.frame();
+    const inside = Math.max(Math.min(0, frame.x + frame.w - point.x - w / 2 - 2), frame.x - point.x + w / 2 + 2);
+    const shift = Math.abs(inside) < w / 2 ? inside : 0;
     const gap = 3 * unit;
     const [down, side] = [radius + gap + h / 2, radius + gap + w / 2];
-    const spots = [[0, down], [0, -down], [side, 0], [-side, 0], [side * 0.8, down * 0.75],
+    const spots = [[shift, down], [shift, -down], [side, 0], [-side, 0], [side * 0.8, down * 0.75],
       [-side * 0.8, down * 0.75], [side * 0.8, -down * 0.75], [-side * 0.8, -down * 0.75]];
     return spots.map(([dx, dy]) => around(point.x + dx, point.y + dy, w, h));
   }
@@ -59,13 +64,14 @@ const Labels = (() => {
       .flatMap((b) => Array.from({ length: 23 }, (_, i) => along(b.line.id, (i + 1) / 24)));
     const taken = [...discs];
     const names = [...actors].sort((a, b) => rank(b) - rank(a) || (a < b ? -1 : 1)).flatMap((id) => {
-      const text = short(Model.data.actors[id].label);
+      const rows = Model.data.actors[id].rows.map(short);
       ctx.font = `600 ${SIZE * unit}px ${FONT}`;
-      const w = ctx.measureText(text).width + 4 * unit;
-      const place = best(namePlaces(at[id], Drawing.sizeOf(id), w, (SIZE + 3) * unit, unit), taken, dots, unit);
+      const w = Math.max(...rows.map((row) => ctx.measureText(row).width)) + 4 * unit;
+      const h = (LINE * rows.length + 1) * unit;
+      const place = best(namePlaces(at[id], Drawing.sizeOf(id), w, h, unit), taken, dots, unit);
       if (place.solid > 60 && !(ahead && ahead.actors.has(id))) return [];
       taken.push(place);
-      return [{ ...place, text, id }];
+      return [{ ...place, rows, id }];
     });
     const badges = [...seen].sort((a, b) => weight(b) - weight(a)).flatMap((b) => {
       ctx.font = `600 ${11.5 * unit}px ${FONT}`;
@@ -85,24 +91,25 @@ const Labels = (() => {
     return { names, badges };
   }
 
+  const narrow = () => Drawing.frame().w < 560;
   const short = (name) => {
-    const most = Drawing.frame().w < 560 ? 18 : 30;
+    const most = narrow() ? 20 : 30;
     return name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name;
   };
   const rank = (id) => Drawing.sizeOf(id) + (ahead && ahead.actors.has(id) ? 1000 : 0);
   const isAhead = (b) => ahead !== null && ahead.lines.has(b.line.id);
-  const disputed = (b) => b.claims.some((claim) => Model.data.doubtful.includes(claim.standing));
+  const { disputed, mark } = Scene;
   const weight = (b) => b.claims.length + (isAhead(b) ? 1000 : 0) + (disputed(b) ? 500 : 0);
 
   // A line says how many claims it bundles and how they stand; a chosen one also says what.
   function badgeTexts(bundle) {
-    if (!isAhead(bundle) && !Model.state.star && !bundle.line.single) return [];
+    const { star, chosen } = Model.state;
+    const told = narrow() ? isAhead(bundle) && chosen.type !== "actor" : isAhead(bundle) || star;
+    if (!told && !bundle.line.single) return [];
     const more = bundle.labels.length > 1 ? ` +${bundle.labels.length - 1}` : "";
     const verb = bundle.labels[0] + more;
     return [[verb, mark(bundle)].filter(Boolean).join("  ")];
   }
-  const mark = ({ claims, glyphs }) =>
-    [claims.length > 1 ? claims.length : "", ...glyphs].filter(Boolean).join("\u2009");
   const span = ({ line }, at) => line.subject === line.object ? Infinity
     : Math.hypot(at[line.subject].x - at[line.object].x, at[line.subject].y - at[line.object].y);
 
@@ -119,9 +126,10 @@ const Labels = (() => {
       ctx.font = `600 ${SIZE * unit}px ${FONT}`;
       ctx.strokeStyle = bg;
       ctx.lineWidth = 4 * unit;
-      ctx.strokeText(name.text, name.x + name.w / 2, name.y + name.h / 2);
       ctx.fillStyle = ink;
-      ctx.fillText(name.text, name.x + name.w / 2, name.y + name.h / 2);
+      for (const write of ["strokeText", "fillText"]) {
+        name.rows.forEach((row, i) => ctx[write](row, name.x + name.w / 2, name.y + (LINE * (i + 0.5) + 0.5) * unit));
+      }
     }
     ctx.globalAlpha = 1;
   }

@@ -191,7 +191,7 @@
     const found = Drawing.hit(event.pointer.DOM);
     if (found && found.type === "actor") starring(found.id);
   });
-  Model.readBack(location.hash.slice(1));
+  Model.readBack(location.hash.slice(1) || data.opens);
   refresh();
   new ResizeObserver(Drawing.fit).observe(byId("canvas"));
   window.addEventListener("beforeprint", () => { unfold(); showTable(); });

@@ -23,7 +23,8 @@ const Atlas = (() => {
     const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const w = Math.max((x1 - x0) * 1.25, (y1 - y0) * 1.35 * (width / height), 360);
     const scale = width / Math.min(w, data.map[0] * 1.05);
-    const clamp = (value, most) => Math.max(-12, Math.min(value, most));
+    // Where the frame is larger than the world, the world stands in its middle.
+    const clamp = (value, most) => (most < -12 ? (most - 12) / 2 : Math.max(-12, Math.min(value, most)));
     return {
       scale,
       x: clamp((x0 + x1) / 2 - width / scale / 2, data.map[0] + 12 - width / scale),
@@ -114,8 +115,9 @@ const Atlas = (() => {
     const everyone = [...new Set(shown.flatMap((b) => [b.line.subject, b.line.object]))].sort();
     const ids = everyone.filter(placed);
     const missing = everyone.filter((id) => !placed(id));
+    const what = say(byId("borders") ? "map_borders" : "map_land");
     byId("map-note").textContent = missing.length
-      ? say("map_caption", { n: missing.length, names: missing.map(label).join(", ") }) : say("map_caption_all");
+      ? say("map_caption", { what, n: missing.length, names: missing.map(label).join(", ") }) : say("map_caption_all", { what });
     const height = Math.max(260, box.clientHeight - byId("map-note").offsetHeight - 4);
     picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
     picture.setAttribute("height", height);
@@ -123,7 +125,9 @@ const Atlas = (() => {
     byId("spots").replaceChildren();
     if (!ids.length || !width) return;
     const view = frame(ids, width, height);
-    byId("land").setAttribute("transform", `scale(${view.scale}) translate(${-view.x} ${-view.y})`);
+    for (const part of [byId("land"), byId("borders")]) {
+      if (part) part.setAttribute("transform", `scale(${view.scale}) translate(${-view.x} ${-view.y})`);
+    }
     const { at, home } = apart(ids, view, width, height);
     const drawn = shown.filter(({ line }) => line.subject !== line.object && placed(line.subject) && placed(line.object));
     byId("routes").append(...lines(drawn, at));

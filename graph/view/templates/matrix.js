@@ -58,10 +58,12 @@ const Matrix = (() => {
       .map(Model.bundle).filter((b) => b.claims.length);
     const ids = order(bundles);
     const found = cells(bundles);
+    const across = ids.filter((id) => ids.some((row) => found.has(`${row}\n${id}`)));
+    const down = ids.filter((id) => ids.some((column) => found.has(`${id}\n${column}`)));
     const head = el("tr", {}, el("td", { class: "corner-cell" }),
-      ids.map((id) => el("th", { scope: "col" }, named("span", label(id)))));
-    const rows = ids.map((row) => el("tr", {}, el("th", { scope: "row" }, named("span", label(row))),
-      ids.map((column) => el("td", { class: row === column ? "self" : null },
+      across.map((id) => el("th", { scope: "col" }, named("span", label(id)))));
+    const rows = down.map((row) => el("tr", {}, el("th", { scope: "row" }, named("span", label(row))),
+      across.map((column) => el("td", { class: row === column ? "self" : null },
         el("div", { class: "parts" }, parts(found.get(`${row}\n${column}`) || []).map((group) => part(row, column, group)))))));
     byId("matrix-table").replaceChildren(el("caption", {}, say("matrix_caption")), el("thead", {}, head), el("tbody", {}, rows));
     const [first] = byId("matrix-table").getElementsByTagName("button");

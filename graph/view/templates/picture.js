@@ -125,11 +125,11 @@ const Picture = (() => {
     const scene = svg("g", { transform: `translate(${-x} ${top - y})` });
     scene.append(...seen.map((b) => drawLine(b, at)), ...Object.entries(at).map(([id, p]) => spot(id, p)));
     const placed = Labels.placed() || { badges: [], names: [] };
-    scene.append(...placed.badges.map(badge), ...placed.names.flatMap((name) => {
-      const place = [name.text, name.x + name.w / 2, name.y + name.h / 2 + 4.5];
+    scene.append(...placed.badges.map(badge), ...placed.names.flatMap((name) => name.rows.flatMap((row, i) => {
+      const place = [row, name.x + name.w / 2, name.y + 12 + 15 * i];
       const look = { "text-anchor": "middle", "font-size": 13, "font-weight": 600 };
       return [text(...place, { ...look, fill: "none", stroke: INK.bg, "stroke-width": 4, "stroke-linejoin": "round" }), text(...place, look)];
-    }));
+    })));
     all.append(svg("rect", { width, height: tall, fill: INK.bg }), scene,
       text(document.title, 16, 28, { "font-size": 18, "font-weight": 650 }),
       text(Dom.byId("status").textContent, 16, 48, { fill: INK.soft }), key.group,

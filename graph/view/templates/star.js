@@ -22,7 +22,7 @@ const Star = (() => {
   // Places for the frame there is; a ring that is too full puts every other actor further in.
   function places(id, width, height) {
     const around = neighbours(id);
-    const [rx, ry] = [Math.max(90, width / 2 - 100), Math.max(90, height / 2 - 64)];
+    const [rx, ry] = [Math.max(90, width / 2 - Math.min(100, width * 0.18)), Math.max(90, height / 2 - 64)];
     const found = new Map([[id, { x: 0, y: 0 }]]);
     around.forEach((code, i) => {
       const turn = (2 * Math.PI * i) / around.length - Math.PI / 2;

@@ -124,7 +124,10 @@ const Timeline = (() => {
     const at = (day) => ((ms(day) - shown.from) / (shown.to - shown.from)) * width;
     const axis = el("div", { class: "axis" }, ticks(shown, width).map(([time, words]) => {
       const tick = el("span", {}, words);
-      tick.style.left = `${((time - shown.from) / (shown.to - shown.from)) * width}px`;
+      const left = ((time - shown.from) / (shown.to - shown.from)) * width;
+      tick.style.left = `${left}px`;
+      if (left < 34) tick.classList.add("early");
+      if (left > width - 34) tick.classList.add("late");
       return tick;
     }));
     const list = el("ul", {}, found.map((row) => {

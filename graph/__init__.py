@@ -38,6 +38,11 @@ Norway,supplies energy to,Poland,asserted,,1
 >>> opened.search('"sells gas"')[0].claim
 ('NOR', 'suppliesEnergy', 'POL')
 
+In notebooks, graphs, claims and results show themselves, and here is what one shows of this:
+
+>>> opened._repr_mimebundle_(include=["text/plain"])
+{'text/plain': '2 actors, 1 claim from 1 article'}
+
 And it goes to other libraries:
 
 >>> list(opened.to_networkx().edges())
@@ -57,6 +62,8 @@ if TYPE_CHECKING:
 
 def open(path: Path | str) -> Graph:  # noqa: A001 - `graph.open(path)` reads as what it does
     """Open a store for reading: claims, queries, networks, tables, RDF."""
+    from graph.notebook import show_in_notebooks
     from graph.store.opened import Graph
 
+    show_in_notebooks()
     return Graph(path)

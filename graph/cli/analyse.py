@@ -14,7 +14,7 @@ from graph.cli.scope import Found, find, scope_options
 if TYPE_CHECKING:
     from graph.model.table import Table
 
-_NAMES = ("centrality", "communities", "balance", "dependence", "leverage", "tone")
+_NAMES = ("centrality", "communities", "balance", "dependence", "leverage", "tone", "change")
 
 
 @click.command()
@@ -30,12 +30,14 @@ def command(
 ) -> None:
     """Measure the network: who is central, who is with whom, who depends on whom.
 
-    MEASURE is centrality, communities, balance, dependence, leverage or tone; without one,
-    all. Only facts count, unless --standing asks for others.
+    MEASURE is centrality, communities, balance, dependence, leverage, tone or change; without
+    one, all. Only facts count, unless --standing asks for others. Change is what came and ended
+    from --since to --until, without them in the year before the last article.
 
     \b
     Example:
       entente analyse tone --between Russia "North Korea"
+      entente analyse change --since 2023-01-01 --until 2024-07-01
     """
     from graph.analyse.measures import Material
     from graph.analyse.network import PLAIN
@@ -47,7 +49,9 @@ def command(
         raise click.UsageError(f"expected one measure with --csv, got {len(measures) or 'all'}")
     found = find(store, asked)
     standings = frozenset(map(Standing, asked["standing"])) or PLAIN
-    material = Material(found.edges, load_relations(), found.articles, standings)
+    material = Material(
+        found.edges, load_relations(), found.articles, standings, asked["since"], asked["until"]
+    )
     tables = [named(material.table(name), found) for name in measures or _NAMES]
     if as_json:
         print_json([table_json(table) for table in tables])

@@ -22,16 +22,27 @@ _NAME = re.compile(r"[\w-]+")
 
 
 def ask(
-    store: Store, query: str, values: Sequence[str], timeout: float, as_of: date | None = None
+    store: Store,
+    query: str,
+    values: Sequence[str],
+    timeout: float,
+    as_of: date | None = None,
+    *,
+    background: bool | None = None,
+    named_in: Store | None = None,
 ) -> Result:
-    """Answer a named query with its arguments, or SPARQL as typed, in a file or on `-`."""
+    """Answer a named query with its arguments, or SPARQL as typed, in a file or on `-`.
+
+    `background` lays the background layer under the store; None leaves that to the query.
+    `named_in` is the store whose actors arguments name, where that is another.
+    """
     if query != "-" and _NAME.fullmatch(query):
         named = _named(query)
-        arguments = _arguments(named, values, store)
-        return store.ask(named, arguments, timeout=timeout, valid_on=as_of)
+        arguments = _arguments(named, values, named_in or store)
+        return store.ask(named, arguments, timeout=timeout, valid_on=as_of, background=background)
     if values:
         raise click.UsageError(f"expected parameters with a named query only, got {values[0]!r}")
-    return store.query(_sparql(query), timeout=timeout, valid_on=as_of)
+    return store.query(_sparql(query), timeout=timeout, valid_on=as_of, background=bool(background))
 
 
 def warnings(query: str) -> list[str]:
@@ -50,6 +61,7 @@ def query_lines() -> Iterator[str]:
     for name, query in load_queries().items():
         yield f"{name}: {query.question}"
         yield from (f"    --{one.name}  {one.meaning}" for one in query.parameters)
+        yield from (f"    (needs --{' or --'.join(names)})" for names in query.needs)
 
 
 def _named(name: str) -> NamedQuery:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from graph.cli.options import store_place
 from graph.cli.output import count, print_lines, tell
 
 
 @click.command()
-@click.option("--store", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+@click.option("--store", type=store_place, metavar="DIR|URL",
               help="Check what is in a store instead")  # fmt: skip
 @click.pass_context
 def command(ctx: click.Context, store: Path | None) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.cli.background import background_option
 from graph.cli.options import as_of_option, store_option
 from graph.cli.output import count, tell, write
 
@@ -19,10 +20,16 @@ if TYPE_CHECKING:
 @click.argument("out", metavar="OUT.EXT", type=click.Path(path_type=Path, allow_dash=True))
 @store_option
 @as_of_option
+@background_option
 @click.option("--format", "form", metavar="EXT", help="Format, where the name does not tell it")
 @click.option("--actor", help="Only what this actor does or suffers")
 def command(
-    out: Path, store: Path, as_of: date | None, form: str | None, actor: str | None
+    out: Path,
+    store: Path,
+    as_of: date | None,
+    background: bool | None,
+    form: str | None,
+    actor: str | None,
 ) -> None:
     """Write the edges of a store, without the texts, to a file for other tools.
 
@@ -37,12 +44,15 @@ def command(
     """
     from graph.cli.stores import Actors, readable
     from graph.store import LOSSES, select
+    from graph.store.background import load_background
 
     kind = (form or out.suffix.removeprefix(".") or "ttl").lower()
     with readable(store) as opened:
         code = Actors(opened).code(actor) if actor else None
         edges = opened.edges(actor=code, valid_on=as_of) if code or as_of else None
         chosen = select(opened, edges)
+        if background:
+            chosen = load_background().added_to(chosen)
         files = _write(chosen, out, kind)
     tell(f"{count(len(chosen.edges), 'edge')} -> {files}")
     if kind in LOSSES:

@@ -8,7 +8,13 @@ from pathlib import Path
 
 import click
 
-from graph.cli.options import actors_option, date_option, model_option
+from graph.cli.options import (
+    actors_option,
+    columns_option,
+    date_option,
+    model_option,
+    private_option,
+)
 from graph.cli.output import counted
 from graph.cli.places import Places
 
@@ -17,6 +23,8 @@ from graph.cli.places import Places
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @date_option
 @click.option("--roll-up/--no-roll-up", default=True, help="Persons and organs as their states")
+@columns_option
+@private_option
 @model_option
 @actors_option
 @click.pass_context
@@ -25,23 +33,27 @@ def command(
     files: tuple[str, ...],
     day: date | None,
     roll_up: bool,
+    columns: dict[str, str],
+    private: bool,
     model: str | None,
     actors: tuple[Path, ...],
 ) -> None:
     """Print the statements of texts as JSON Lines.
 
-    FILE is text, Markdown, HTML, a .jsonl of articles, a folder, an address, or - for standard
-    input. Nothing is stored.
+    FILE is text, Markdown, a saved page, PDF, .docx, .eml, a feed (RSS, Atom), a table of
+    articles (.csv, Parquet, .jsonl), WARC, any of these in .zip, .gz, .xz or .bz2, a folder, an
+    address, or - for standard input. Nothing is stored. Other languages than English are skipped.
 
     \b
     Example:
       entente extract --date 2024-06-19 article.txt
+      entente extract archive.csv --columns text=body,title=headline,date=published
     """
     from graph.cli.lines import statement_json
     from graph.curated.relations import load_relations
     from graph.pipeline import extract
 
-    relations, places = load_relations(), Places(files, day)
+    relations, places = load_relations(), Places(files, day, columns=columns, private=private)
     found = extract(places.articles(), model=model, actors=actors)
     for _, statements in counted(found, "articles"):
         for statement in statements:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
+
+from graph.errors import InputError
 
 
 def day_of(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
@@ -14,6 +17,18 @@ def day_of(_ctx: click.Context, _param: click.Parameter, value: str | None) -> d
         return date.fromisoformat(value) if value is not None else None
     except ValueError as error:
         raise click.BadParameter(f"expected a day like 2024-06-19, got {value!r}") from error
+
+
+def columns_of(_ctx: click.Context, _param: click.Parameter, value: str | None) -> dict[str, str]:
+    """Read which field stands in which column."""
+    if value is None:
+        return {}
+    from graph.read.records import parse_columns
+
+    try:
+        return parse_columns(value)
+    except InputError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 def version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
@@ -25,13 +40,37 @@ def version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
         ctx.exit()
 
 
+class Url(str):
+    """An address that is printed without the credentials in it."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        head, sign, rest = self.partition("://")
+        return f"{head}{sign}{rest.rpartition('@')[2]}"
+
+    def __format__(self, form: str) -> str:
+        return format(str(self), form)
+
+
+class StorePlace(click.Path):
+    """A folder, or the address of a SPARQL server, which stays text."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Leave addresses as they are."""
+        if isinstance(value, str) and "://" in value:
+            return Url(value)
+        return super().convert(value, param, ctx)
+
+
+store_place = StorePlace(path_type=Path, file_okay=False)
 store_option = click.option(
     "--store",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=store_place,
     default=Path("entente.db"),
     show_default="./entente.db",
-    metavar="DIR",
-    help="Folder of the store",
+    metavar="DIR|URL",
+    help="Folder of the store, or address of a SPARQL 1.1 server",
 )
 date_option = click.option(
     "--date",
@@ -57,4 +96,16 @@ as_of_option = click.option(
     metavar="YYYY-MM-DD",
     callback=day_of,
     help="Only what held on that day",
+)
+columns_option = click.option(
+    "--columns",
+    metavar="FIELD=COLUMN,...",
+    callback=columns_of,
+    help="Which column of a table or record holds text, title, date ... (text=body,title=head)",
+)
+private_option = click.option(
+    "--private", is_flag=True, help="Read addresses of private networks too"
+)
+roll_up_option = click.option(
+    "--roll-up/--no-roll-up", default=True, help="Persons and organs as their states, or as named"
 )

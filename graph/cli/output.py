@@ -42,7 +42,8 @@ def write(target: Path, content: str | bytes) -> None:
 
 def tell(message: object) -> None:
     """Print a line for the reader of the terminal, not for the next program."""
-    click.echo(str(message), err=True)
+    sys.stderr.write(f"{message}\n")  # as it is now: a progress bar makes room for the line
+    sys.stderr.flush()
 
 
 def counted(things: Iterable[T], what: str) -> Iterator[T]:

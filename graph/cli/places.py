@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from graph.cli.output import tell
@@ -16,29 +17,55 @@ if TYPE_CHECKING:
 
 @dataclass
 class Places:
-    """What is to be read; `faults` counts what could not be, after it was told."""
+    """What is to be read; `faults` counts what could not be, `skipped` says what was passed over.
+
+    A fault is told and the rest read on, unless it is `strict`: then it is raised. `columns`
+    says which field stands in which column; `private` lets addresses of private networks be read.
+    """
 
     places: Sequence[str]
     day: date | None = None
+    strict: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
+    private: bool = False
     faults: int = 0
+    skipped: list[tuple[str, str]] = field(default_factory=list)
 
     def articles(self) -> Iterator[Article]:
-        """Yield the articles of all places; a fault is told, and the rest read on."""
-        from graph.read import read
-
+        """Yield the articles of all places that are in English, each id once."""
         seen: dict[str, str] = {}
         for place in self.places:
-            for article in read(place, on_fault=self._fault):
+            for article in self._read(place):
                 if seen.setdefault(article.id, place) != place:
                     first = seen[article.id]
-                    self._fault(
-                        InputError(f"{place}: expected a new id, got {article.id!r} as in {first}")
-                    )
-                    continue
-                if not article.language.startswith("en"):
-                    tell(f"Warning: {article.id}: expected English, got {article.language!r}")
-                yield replace(article, date=self.day) if self.day else article
+                    told = f"{place}: expected a new id, got {article.id!r} as in {first}"
+                    self.fault(place, InputError(told))
+                elif not article.language.startswith("en"):
+                    self.skip(article.id, f"expected English, got {article.language!r}")
+                else:
+                    yield replace(article, date=self.day) if self.day else article
 
-    def _fault(self, error: EntenteError) -> None:
+    def _read(self, place: str) -> Iterator[Article]:
+        from graph.read import read
+
+        yield from read(
+            place,
+            columns=self.columns,
+            private=self.private,
+            on_fault=partial(self.fault, place),
+            on_note=tell,
+        )
+
+    def skip(self, place: str, reason: str) -> None:
+        """Note and tell what is passed over for a good reason."""
+        self.skipped.append((place, reason))
+        tell(f"Skipped: {place}: {reason}")
+
+    def fault(self, place: str, error: EntenteError) -> None:
+        """Note and tell what could not be read; raise it if one is enough to stop."""
+        if self.strict:
+            raise error
         self.faults += 1
+        where, _, reason = str(error).partition(": ")
+        self.skipped.append((where, reason) if reason else (place, where))
         tell(f"Error: {error}")

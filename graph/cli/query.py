@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from graph.cli.options import as_of_option, store_option
+from graph.cli.background import background_option
+from graph.cli.options import as_of_option, roll_up_option, store_option
 from graph.cli.output import print_lines
 
 _FORMS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt")
@@ -18,6 +19,8 @@ _FORMS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt")
 @click.argument("values", metavar="[--PARAMETER VALUE]...", nargs=-1, type=click.UNPROCESSED)
 @store_option
 @as_of_option
+@roll_up_option
+@background_option
 @click.option("--format", "form", type=click.Choice(_FORMS), help="Default: table, ttl for triples")
 @click.option("--timeout", type=click.FloatRange(min=0.1), default=60, show_default=True,
               metavar="SECONDS", help="Stop a query that takes longer")  # fmt: skip
@@ -31,6 +34,8 @@ def command(
     values: tuple[str, ...],
     store: Path,
     as_of: date | None,
+    roll_up: bool,
+    background: bool | None,
     form: str | None,
     timeout: float,
     listed: bool,
@@ -47,6 +52,7 @@ def command(
       entente query "SELECT ?a WHERE { ?a rel:suppliesArms actor:RUS }"
     """
     from graph.cli.asking import ask, query_lines, warnings
+    from graph.cli.scope import rolled
     from graph.cli.stores import readable
 
     if listed:
@@ -58,6 +64,6 @@ def command(
         found = warnings(query)
         print_lines(found)
         ctx.exit(1 if found else 0)
-    with readable(store) as opened:
-        result = ask(opened, query, values, timeout, as_of)
+    with readable(store) as whole, rolled(whole, roll_up=roll_up) as opened:
+        result = ask(opened, query, values, timeout, as_of, background=background, named_in=whole)
         click.echo(result.render(form or result.default_format), nl=False)

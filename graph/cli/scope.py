@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.cli.options import day_of
+from graph.cli.options import as_of_option, day_of, roll_up_option
 from graph.errors import UnknownNameError
 from graph.model.terms import Standing
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from graph.model.actor import Actor
     from graph.model.article import Article
     from graph.model.claim import Edge
+    from graph.store import Store
     from graph.view.scope import Scope
 
 _OPTIONS = (
@@ -27,6 +29,7 @@ _OPTIONS = (
     click.option("--between", nargs=2, metavar="A B", help="Only what is between these two"),
     click.option("--since", callback=day_of, metavar="DAY", help="Only what holds on or after it"),
     click.option("--until", callback=day_of, metavar="DAY", help="Only what holds on or before it"),
+    as_of_option,
     click.option(
         "--standing",
         multiple=True,
@@ -35,6 +38,7 @@ _OPTIONS = (
     ),
     click.option("--source", multiple=True, help="Only what this article or publisher says"),
     click.option("--speaker", multiple=True, help="Only what this actor affirms or denies"),
+    roll_up_option,
 )
 
 
@@ -67,13 +71,58 @@ def find(store: Path, asked: Mapping[str, Any]) -> Found:
         articles = {article.id: article for article in opened.articles()}
         known = Actors(opened)
         scope = _scope(asked, known, articles)
-        edges = scope.within(opened.edges(), articles)
-    return Found(edges, articles, known.of(edges), tuple(_notes(scope, known)))
+        kept = edges_of(
+            opened, articles, roll_up=asked.get("roll_up", True), valid_on=asked["as_of"]
+        )
+        edges = scope.within(kept, articles)
+    return Found(edges, articles, known.of(edges), tuple(_notes(scope, known, asked["as_of"])))
+
+
+def edges_of(
+    store: Store, articles: Mapping[str, Article], *, roll_up: bool = True, **conditions: Any
+) -> tuple[Edge, ...]:
+    """Give the edges of a store, between those for whom actors act or between the actors named."""
+    edges: tuple[Edge, ...] = store.edges(**conditions)
+    if roll_up:
+        return edges
+    from graph.assemble.naming import as_named
+    from graph.curated.relations import load_relations
+
+    return as_named(edges, load_relations(), articles)
+
+
+@contextmanager
+def rolled(store: Store, *, roll_up: bool) -> Iterator[Store]:
+    """Give the store, or a copy in which the actors named stand at the ends."""
+    if roll_up:
+        yield store
+        return
+    from graph.store.copying import copied
+
+    articles = {article.id: article for article in store.articles()}
+    with copied(store, edges_of(store, articles, roll_up=False)) as copy:
+        yield copy
+
+
+def edges_at(
+    store: Store, ends: Sequence[str], *, roll_up: bool = True, valid_on: date | None = None
+) -> tuple[Edge, ...]:
+    """Give the edges at one actor, or between two."""
+    if roll_up:
+        pair = (ends[0], ends[1]) if len(ends) > 1 else None
+        return store.edges(between=pair, actor=None if pair else ends[0], valid_on=valid_on)
+    articles = {article.id: article for article in store.articles()}
+    edges = edges_of(store, articles, roll_up=False, valid_on=valid_on)
+    return tuple(e for e in edges if {*ends} <= {e.claim.subject, e.claim.object})
 
 
 def _scope(asked: Mapping[str, Any], actors: Actors, articles: Mapping[str, Article]) -> Scope:
     from graph.view.scope import Scope
 
+    if asked["since"] and asked["until"] and asked["since"] > asked["until"]:
+        raise click.BadParameter(
+            f"expected --since before --until, got {asked['since']} and {asked['until']}"
+        )
     sources = {name.casefold() for a in articles.values() for name in (a.id, a.publisher) if name}
     for source in asked["source"]:
         _check(source, sources)
@@ -97,7 +146,7 @@ def _check(source: str, known: set[str]) -> None:
         )
 
 
-def _notes(scope: Scope, actors: Actors) -> list[str]:
+def _notes(scope: Scope, actors: Actors, as_of: date | None) -> list[str]:
     """Say in words what the scope leaves in."""
 
     def days(first: date | None, last: date | None) -> list[str]:
@@ -107,6 +156,7 @@ def _notes(scope: Scope, actors: Actors) -> list[str]:
         ("actor", sorted(map(actors.label, scope.actors))),
         ("between", sorted(map(actors.label, scope.between))),
         ("dates", days(scope.since, scope.until)),
+        ("as of", [str(as_of)] if as_of else []),
         ("standing", sorted(scope.standings)),
         ("source", sorted(scope.sources)),
         ("speaker", sorted(map(actors.label, scope.speakers))),

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli.options import as_of_option, json_option, store_option
-from graph.cli.output import count, print_json, print_lines, tell
+from graph.cli.background import added_between, all_relations, background_option
+from graph.cli.options import as_of_option, json_option, roll_up_option, store_option
+from graph.cli.output import count, print_json, print_lines, tell, write
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from graph.cli.stores import Actors
+    from graph.model.article import Article
+    from graph.model.claim import Edge
 
 
 @click.command()
@@ -16,10 +25,22 @@ from graph.cli.output import count, print_json, print_lines, tell
 @click.argument("other", metavar="[B]", required=False)
 @store_option
 @as_of_option
+@background_option
+@roll_up_option
 @json_option
 @click.option("--markdown", is_flag=True, help="Print Markdown")
+@click.option("--html", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+              metavar="OUT.html", help="Write an interactive page that opens on them")  # fmt: skip
 def command(
-    actor: str, other: str | None, store: Path, as_of: date | None, as_json: bool, markdown: bool
+    actor: str,
+    other: str | None,
+    store: Path,
+    as_of: date | None,
+    background: bool | None,
+    roll_up: bool,
+    as_json: bool,
+    markdown: bool,
+    html: Path | None,
 ) -> None:
     """Show an actor's edges, or those between two actors, with who says what.
 
@@ -28,21 +49,30 @@ def command(
     \b
     Example:
       entente show "North Korea" RUS
+      entente show Russia --html russia.html
     """
     from graph.cli.edges import edge_lines, edge_markdown, edges_json
+    from graph.cli.scope import edges_at
     from graph.cli.stores import Actors, readable
-    from graph.curated.relations import load_relations
 
     with readable(store) as opened:
         actors = Actors(opened)
         code, second = actors.code(actor), actors.code(other) if other else None
-        pair = (code, second) if second else None
-        edges = opened.edges(between=pair, actor=None if pair else code, valid_on=as_of)
-        articles = {article.id: article for article in opened.articles()} if markdown else {}
+        both = [one for one in (code, second) if one]
+        edges = edges_at(opened, both, roll_up=roll_up, valid_on=as_of)
+        if background:
+            edges = (*edges, *added_between(code, second))
+        told = opened.articles() if markdown or html else ()
+        articles = {article.id: article for article in told}
+    if html:
+        notes = (f"as of: {as_of}",) if as_of else ()
+        write(html, _page(edges, both, actors, articles, notes))
+        tell(f"{count(len(edges), 'edge')} -> {html}")
+        return
     if as_json:
         print_json(edges_json(edges))
         return
-    relations = load_relations()
+    relations = all_relations(background=background)
     if markdown:
         ends = [actors.label(one) for one in (code, second) if one]
         print_lines([f"## {' and '.join(ends)}", ""])
@@ -59,3 +89,25 @@ def command(
         if not edges and actors.acts_for(one) != one
     ]
     tell(f"{count(len(edges), 'edge')} of {named} in {store}{''.join(hints)}")
+
+
+def _page(
+    edges: Sequence[Edge],
+    ends: Sequence[str],
+    actors: Actors,
+    articles: Mapping[str, Article],
+    notes: tuple[str, ...],
+) -> str:
+    """Give a page of those edges alone, opened on the pair, or on the actor and its neighbours."""
+    from urllib.parse import urlencode
+
+    from graph.cli.pages import page_of
+    from graph.cli.scope import Found
+    from graph.store.background import SOURCE
+
+    found = Found(tuple(edges), {**articles, SOURCE.id: SOURCE}, actors.of(edges), notes)
+    opens = {"see": f"actor:{ends[0]}", "star": ends[0]}
+    if len(ends) > 1:
+        opens = {"see": f"pair:{'|'.join(sorted(ends))}"}
+    title = " and ".join(map(actors.label, ends))
+    return page_of(found, title=title, opens=urlencode(opens))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from graph.errors import UnknownNameError
+from graph.errors import StoreError, UnknownNameError
 
 if TYPE_CHECKING:
     from graph.model.actor import Actor
@@ -28,6 +30,18 @@ def writable(path: Path, *, create: bool = False) -> Store:
     from graph.store import open_store
 
     return open_store(path, create=create, assembler=Assembler(load_relations()))
+
+
+@contextmanager
+def to_try(path: Path) -> Iterator[Store]:
+    """Open a copy of a store for writing, which is gone afterwards."""
+    if not isinstance(path, Path):
+        raise StoreError(f"store {path}: expected a folder to try this on, got an address")
+    with readable(path) as opened, TemporaryDirectory(prefix="entente-") as folder:
+        copy = Path(folder) / path.name
+        opened.engine.backup(str(copy))
+        with writable(copy) as tried:
+            yield tried
 
 
 class Actors:

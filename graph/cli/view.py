@@ -1,4 +1,4 @@
-"""`entente view`: the edges of a store as one HTML page, or as an SVG drawing."""
+"""`entente view`: the edges of a store as one HTML page, or as a drawing."""
 
 from __future__ import annotations
 
@@ -7,71 +7,77 @@ from typing import Any
 
 import click
 
+from graph.cli.background import background_option, laid_under
 from graph.cli.options import store_option
 from graph.cli.output import count, tell, write
 from graph.cli.scope import Found, find, scope_options
 from graph.errors import InputError
 
-_FORMS = {"": "html", ".html": "html", ".htm": "html", ".svg": "svg"}
+_FORMS = {"": "html", ".html": "html", ".htm": "html", ".svg": "svg", ".png": "png"}
 
 
 @click.command()
-@click.argument("out", metavar="OUT.{html,svg}", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument(
+    "out", metavar="OUT.{html,svg,png}", type=click.Path(path_type=Path, allow_dash=True)
+)
 @store_option
 @scope_options
-@click.option("--top", type=click.IntRange(min=1), default=60, show_default=True, metavar="N",
+@background_option
+@click.option("--top", type=click.IntRange(min=1), metavar="N", show_default="60; all with sigma",
               help="Draw at most the N actors with most claims")  # fmt: skip
+@click.option("--renderer", type=click.Choice(["vis", "sigma"]), default="vis", show_default=True,
+              help="What draws the network of a page: sigma draws thousands by WebGL")  # fmt: skip
+@click.option("--borders", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.geojson",
+              help="Draw these borders on the map; without it, it has land only")  # fmt: skip
 @click.option("--title", default="Who does what to whom", show_default=True, help="Its headline")
-def command(out: Path, store: Path, top: int, title: str, **asked: Any) -> None:
-    """Draw the edges of a store as an interactive page in one HTML file, or as SVG.
+def command(
+    out: Path,
+    store: Path,
+    background: bool | None,
+    top: int | None,
+    renderer: str,
+    borders: Path | None,
+    title: str,
+    **asked: Any,
+) -> None:
+    """Draw the edges of a store as an interactive page in one HTML file, or as SVG or PNG.
 
     The page has every claim; above N actors it draws the strongest, and finds the rest.
 
     \b
     Example:
       entente view network.html --actor Russia --since 2024-01-01
+      entente view whole.html --renderer sigma
     """
-    if out.suffix.lower() not in _FORMS:
-        raise InputError(f"{out}: expected OUT.html or OUT.svg, got {out.suffix!r}")
+    form = _FORMS.get(out.suffix.lower())
+    if form is None:
+        raise InputError(f"{out}: expected OUT.html, OUT.svg or OUT.png, got {out.suffix!r}")
+    most = top or (60 if renderer == "vis" or form != "html" else None)
     found = find(store, asked)
-    draw = _page if _FORMS[out.suffix.lower()] == "html" else _drawing
-    write(out, draw(found, title, top))
+    if background:
+        found = laid_under(found)
+    days = {"since": asked["since"], "until": asked["until"]}
+    write(out, _drawn(form, found, borders, title=title, top=most, renderer=renderer, **days))
     ends = {end for e in found.edges for end in (e.claim.subject, e.claim.object)}
     tell(
         f"{count(len(found.edges), 'edge')} from {count(len(found.articles), 'article')} -> {out}"
-        + (f" ({top} of {len(ends):,} actors drawn)" if len(ends) > top else "")
+        + (f" ({most} of {len(ends):,} actors drawn)" if most and len(ends) > most else "")
     )
 
 
-def _page(found: Found, title: str, top: int) -> str:
-    from graph.analyse.measures import MEASURES, Material
-    from graph.curated.relations import load_relations
-    from graph.view.page import render
+def _drawn(
+    form: str, found: Found, borders: Path | None, *, title: str, top: int | None, **more: Any
+) -> str | bytes:
+    from graph.cli.pages import drawing_of, page_of
 
-    relations = load_relations()
-    material = Material(found.edges, relations, found.articles)
-    labels = {code: actor.label for code, actor in found.actors.items()}
-    return render(
-        found.edges,
-        actors=found.actors,
-        relations=relations,
-        articles=found.articles,
-        title=title,
-        top=top,
-        blocs=material.blocs(labels),
-        measures=[material.table(name) for name in MEASURES],
-    )
+    if form == "html":
+        from graph.view.world import read_borders
 
+        more["borders"] = read_borders(borders) if borders else ""
+        return page_of(found, title=title, top=top, **more)
+    drawing = drawing_of(found, title=title, top=top)
+    if form == "svg":
+        return drawing
+    from graph.view.png import render_png
 
-def _drawing(found: Found, title: str, top: int) -> str:
-    from graph.curated.relations import load_relations
-    from graph.view.svg import render_svg
-
-    return render_svg(
-        found.edges,
-        actors=found.actors,
-        relations=load_relations(),
-        title=title,
-        notes=found.notes,
-        top=top,
-    )
+    return render_png(drawing)

@@ -112,7 +112,12 @@ class Parser:
         words = passage.words
         following = [w.start for w in words[1:]] + [words[-1].end]
         spaces = [word.end < after for word, after in zip(words, following, strict=True)]
-        return Doc(self._nlp.vocab, words=[w.parsed for w in words], spaces=spaces)
+        # A semicolon parts clauses that stand alone; told so, the parser joins nothing across it.
+        doc = Doc(self._nlp.vocab, words=[w.parsed for w in words], spaces=spaces)
+        for number, word in enumerate(words[:-1], 1):
+            if word.parsed == ";":
+                doc[number].is_sent_start = True
+        return doc
 
 
 def load(model: str | None = None) -> Parser:

@@ -41,8 +41,12 @@ class State:
         return replace(self, cues=(*self.cues, word))
 
     def demanded(self) -> State:
-        """Take what somebody is told to stop for what goes on."""
-        return replace(self, mood="fact", stopped=False) if self.stopped else self.lowered("future")
+        """Take what somebody is told to stop for what goes on, and what not to do for open."""
+        if self.stopped:
+            return replace(self, mood="fact", stopped=False)
+        return (
+            replace(self, mood="prospective") if self.mood == "denied" else self.lowered("future")
+        )
 
     def flipped(self) -> State:
         """Negate: a denied claim becomes fact, every other denied."""

@@ -4,9 +4,17 @@ from types import ModuleType
 
 import pytest
 from click.testing import CliRunner, Result
-from fake_pipeline import TEXT, DemoReport, Explanation, fake_extract, fake_observe
+from fake_pipeline import (
+    TEXT,
+    DemoReport,
+    Explanation,
+    fake_extract,
+    fake_observe,
+    fake_results,
+)
 
-from graph.cli import main
+from graph.cli import ingest, main, re_extract
+from graph.pipeline import ingest_again, ingesting
 
 
 @pytest.fixture(autouse=True)
@@ -14,6 +22,10 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     module = ModuleType("graph.pipeline")
     module.extract = fake_extract
     module.observe = fake_observe
+    module.ingest = ingesting.ingest
+    module.re_extract = ingest_again.re_extract
+    monkeypatch.setattr(ingest, "reading", lambda *_: fake_results)
+    monkeypatch.setattr(re_extract, "reading", lambda *_: fake_results)
     module.explain = lambda text, *, day=None, **_: Explanation(text, day)
     module.build_demo = DemoReport
     module.check = list

@@ -1,12 +1,14 @@
 """A pipeline made by hand: every text says the same, so that commands are tested alone."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from graph.model.article import Article
-from graph.model.claim import Statement
+from graph.model.claim import Statement, digest
 from graph.model.terms import Status
+from graph.pipeline.ingest_units import Done, Found, Settings, Unit
 from graph.score import Seen
 
 TEXT = "Russia sent oil to China, Ukraine said."
@@ -42,6 +44,16 @@ def fake_observe(
     for article, statements in fake_extract(articles):
         whole = Seen(0, len(article.text), article.text, frozenset(("RUS", "CHN", "UKR")))
         yield article, statements, (whole,)
+
+
+def fake_results(units: Iterable[Unit], _settings: Settings) -> Iterator[tuple[Unit, Done]]:
+    read = sys.modules["graph.pipeline"].extract
+    for unit in units:
+        found = [
+            Found(digest(article.text), None if digest(article.text) == known else said)
+            for (article, said), known in zip(read(unit.articles), unit.known, strict=True)
+        ]
+        yield unit, Done(unit.number, tuple(found))
 
 
 class Explanation:

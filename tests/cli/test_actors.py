@@ -44,6 +44,16 @@ def test_show_gives_the_chain_of_the_day(run) -> None:
     assert chain("2024-06-19") == ["NATO"]
 
 
+def test_show_gives_the_members_of_the_day_and_years_without_days(run) -> None:
+    shown = run("actors", "show", "EU", "--date", "2019-06-01", "--json").stdout
+    facts = json.loads(shown)
+    assert "GBR" in facts["members"]
+    assert {"GBR 1973 to 2020", "SWE 1995 to now"} <= set(facts["memberships"])
+    facts = json.loads(run("actors", "show", "GBR", "--date", "2021-06-01", "--json").stdout)
+    assert "EU" not in facts["member_of"]
+    assert facts["neighbours"] == ["IRL"]
+
+
 def test_show_of_an_unknown_actor_offers_near_names(run) -> None:
     done = run("actors", "show", "Rusia")
     assert done.exit_code == 1
@@ -87,3 +97,11 @@ def test_unknown_names_are_counted_most_frequent_first(run, tmp_path: Path) -> N
 def test_headlines_in_capitals_name_no_unknown(run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("OTTO QUARK WINS AGAIN\n\nHe smiled.\n")
     assert run("actors", "unknown", "a.txt").stdout == ""
+
+
+def test_open_names_are_counted_with_whom_they_could_mean(run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Congo complained.\n\nNobody heard Congo.\n")
+    assert run("actors", "open", "a.txt").stdout == "    2  Congo: COD, COG\n"
+    (found,) = json.loads(run("actors", "open", "a.txt", "--json").stdout)
+    assert found == {"name": "Congo", "times": 2, "articles": 1, "actors": ["COD", "COG"]}
+    assert run("actors", "open", "a.txt", "--least", "3").stdout == ""

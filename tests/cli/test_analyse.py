@@ -22,6 +22,7 @@ def test_all_measures_are_printed_with_what_they_mean(stored) -> None:
         "Dependence",
         "Leverage",
         "Tone over time",
+        "Change",
     ]
     assert done.stderr == "1 claim of 1 edge in entente.db measured\n"
 

@@ -47,3 +47,18 @@ def test_diff_with_a_missing_store_is_told(run) -> None:
     done = run("diff", "no", "none")
     assert done.exit_code == 1
     assert "no store at no" in done.stderr
+
+
+def test_diff_of_two_days_compares_a_store_with_itself(stores, tmp_path) -> None:
+    rows = [{"id": "one", "text": TEXT, "date": "2024-05-02"}]
+    (tmp_path / "dated.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    assert stores("ingest", "dated.jsonl", "--store", "c").exit_code == 0
+    came = stores("diff", "2024-05-01", "2024-05-02", "--store", "c")
+    assert came.stdout.startswith("+ Russia")
+    assert stores("diff", "2024-05-02", "2024-05-03", "--store", "c").stdout == ""
+
+
+def test_diff_of_a_day_and_a_store_is_refused(stores) -> None:
+    done = stores("diff", "2024-05-01", "a")
+    assert done.exit_code == 2
+    assert "expected two stores or two days" in done.stderr

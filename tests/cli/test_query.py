@@ -105,7 +105,7 @@ def test_as_of_asks_what_held_then(run, tmp_path: Path, day: str, answer: str) -
         '{"id": "a", "date": "2024-06-01", "text": "Russia supplies oil to China."}\n'
     )
     assert run("ingest", "a.jsonl").exit_code == 0
-    done = run("query", "ASK { actor:RUS ?r actor:CHN }", "--as-of", day)
+    done = run("query", "ASK { actor:RUS rel:suppliesEnergy actor:CHN }", "--as-of", day)
     assert (done.exit_code, done.stdout) == (0, answer), done.stderr
 
 

@@ -3,7 +3,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fake_pipeline import TEXT, fake_extract
+from fake_pipeline import TEXT, fake_extract, fake_results
+
+from graph.cli import ingest
 
 ASK = "ASK { actor:RUS rel:suppliesEnergy actor:CHN }"
 
@@ -18,12 +20,14 @@ def stored(run, article: str):
 def test_ingest_says_what_it_stored(run, article: str) -> None:
     done = run("ingest", article, "--store", "s")
     assert done.stdout == ""
-    assert done.stderr == "1 statement from 1 article -> s (1 new or changed)\n"
+    said, missing = done.stderr.splitlines()
+    assert said.startswith("1 new article, 0 changed, 0 unchanged, 0 skipped; 1 claim -> s in ")
+    assert missing == "Not found: title in 1, date in 1, publisher in 1, author in 1, url in 1"
 
 
 def test_ingesting_twice_changes_nothing(stored, article: str) -> None:
     before = stored("export", "-").stdout
-    assert "(0 new or changed)" in stored("ingest", article).stderr
+    assert "0 new articles, 0 changed, 1 unchanged" in stored("ingest", article).stderr
     assert stored("export", "-").stdout == before
 
 
@@ -34,15 +38,16 @@ def test_bad_file_does_not_keep_the_others_out(run, article: str) -> None:
     assert run("query", ASK).stdout == "yes\n"
 
 
-def test_failure_in_the_middle_leaves_the_store_readable(stored, pipeline, tmp_path: Path) -> None:
-    def stopped(articles, **_options):
-        yield from fake_extract([next(iter(articles))])
+def test_interrupt_keeps_what_was_done_and_says_so(run, article, monkeypatch) -> None:
+    def stopped(units, settings):
+        yield next(fake_results(units, settings))
         raise KeyboardInterrupt
 
-    (tmp_path / "more.txt").write_text("China thanked Russia for its oil.")
-    pipeline.extract = stopped
-    assert stored("ingest", "more.txt").exit_code == 1
-    assert stored("query", ASK).stdout == "yes\n"
+    monkeypatch.setattr(ingest, "reading", lambda *_: stopped)
+    done = run("ingest", article)
+    assert done.exit_code == 130
+    assert done.stderr.splitlines()[-1] == "Stopped; run it again to go on where it was"
+    assert run("query", ASK).stdout == "yes\n"
 
 
 def test_show_gives_who_says_what(stored) -> None:

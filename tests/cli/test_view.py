@@ -1,4 +1,5 @@
 import json
+import sys
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -48,6 +49,8 @@ def test_svg_is_drawn_without_a_browser(stored) -> None:
         (["--until", "2019-12-31"], set()),
         (["--since", "2024-06-01"], {"Russia", "China", "United States"}),
         (["--since", "2024-06-02"], set()),
+        (["--as-of", "2020-01-04"], set()),
+        (["--as-of", "2020-01-05"], {"Russia", "China", "United States"}),
         (["--source", "the ledger"], {"Russia", "China", "United States"}),
         (["--top", "2"], {"Russia", "China"}),
     ],
@@ -75,7 +78,9 @@ def test_page_carries_measures_and_notice(stored) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (["out.png"], 1, "expected OUT.html or OUT.svg, got '.png'"),
+        (["out.pdf"], 1, "expected OUT.html, OUT.svg or OUT.png, got '.pdf'"),
+        (["out.html", "--borders", "none"], 1, "none: expected GeoJSON"),
+        (["out.html", "--since", "2024-02-01", "--until", "2024-01-01"], 2, "--since before"),
         (["out.html", "--source", "the leger"], 1, "did you mean the ledger"),
         (["out.html", "--actor", "Rusia"], 1, "did you mean Russia"),
         (["out.html", "--since", "yesterday"], 2, "expected a day like 2024-06-19"),
@@ -98,3 +103,39 @@ def test_show_as_markdown_has_claim_speaker_words_and_source(stored) -> None:
     assert "### Russia supplies energy to China" in lines
     assert "- **Ukraine** affirms (reported), in new, 2024-06-01" in lines
     assert any(line.startswith("  > yyy") for line in lines)
+
+
+def test_png_is_drawn_without_a_browser(stored) -> None:
+    assert stored("view", "out.png").exit_code == 0
+    assert Path("out.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_png_without_its_extra_says_which_one(stored, monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    done = stored("view", "out.png")
+    assert done.exit_code == 1
+    assert "entente-graph[png]" in done.stderr
+
+
+def test_whole_network_is_drawn_by_webgl(stored) -> None:
+    assert stored("view", "out.html", "--renderer", "sigma").exit_code == 0
+    assert "graphology" in Path("out.html").read_text(encoding="utf-8")
+
+
+def test_page_says_as_of_when_it_is(stored) -> None:
+    assert stored("view", "out.html", "--as-of", "2020-01-05").exit_code == 0
+    assert 'id="scope" dir="auto">as of: 2020-01-05<' in Path("out.html").read_text(
+        encoding="utf-8"
+    )
+
+
+@pytest.mark.parametrize(
+    ("ends", "opens"),
+    [(["Russia", "China"], "see=pair%3ACHN%7CRUS"), (["USA"], "see=actor%3AUSA&star=USA")],
+)
+def test_show_as_a_page_opens_on_what_was_asked(stored, ends, opens) -> None:
+    done = stored("show", *ends, "--html", "out.html")
+    assert done.exit_code == 0, done.stderr
+    page = Path("out.html").read_text(encoding="utf-8")
+    assert f'"opens":{json.dumps(opens).replace("&", chr(92) + "u0026")}' in page
+    assert done.stderr.endswith("-> out.html\n")

@@ -168,3 +168,88 @@ def test_reference_page_is_up_to_date():
     script = ONTOLOGY.parent / "docs" / "ontology_page.py"
     written = (script.parent / "ontology.md").read_text(encoding="utf-8")
     assert runpy.run_path(str(script))["page"]() == written
+
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+# https://www.w3.org/TR/owl2-syntax/#Datatype_Maps
+OWL_TYPES = {
+    RDF + "langString",
+    *(XSD + name for name in ("string", "boolean", "integer", "decimal", "dateTime", "anyURI")),
+}
+
+
+def triples(path):
+    return list(ox.parse(path=path, format=ox.RdfFormat.TURTLE))
+
+
+def test_literals_of_the_ontology_are_of_types_that_owl_knows():
+    literals = (t.object for t in triples(ONTOLOGY / "entente.ttl"))
+    used = {one.datatype.value for one in literals if isinstance(one, ox.Literal)}
+    assert used <= OWL_TYPES
+
+
+def test_values_are_what_their_property_takes():
+    """IRIs with object properties, literals with datatype properties."""
+    wanted = {OWL + "ObjectProperty": ox.NamedNode, OWL + "DatatypeProperty": ox.Literal}
+    odd = [
+        str(t)
+        for t in triples(ONTOLOGY / "entente.ttl")
+        for kind, form in wanted.items()
+        if kind in TERMS.get(t.predicate.value, {}).get(TYPE, ()) and not isinstance(t.object, form)
+    ]
+    assert odd == []
+
+
+def test_nothing_new_is_said_of_the_words_of_rdf_and_owl():
+    assert [term for term in TERMS if term.startswith((RDFS, OWL, RDF, XSD))] == []
+
+
+def test_properties_stand_below_properties_of_their_sort():
+    for term, said in TERMS.items():
+        for above in said[RDFS + "subPropertyOf"]:
+            assert set(TERMS[above][TYPE]) & KINDS == set(said[TYPE]) & KINDS, term
+
+
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+NAMED = [path for path in ONTOLOGY.glob("a*/*.ttl") if path.parent.name in {"actors", "alignments"}]
+
+
+def labels(path):
+    """Give the labels of a file: subject, property, language, text."""
+    for t in triples(path):
+        if t.predicate.value.startswith(SKOS) and isinstance(t.object, ox.Literal):
+            yield t.subject.value, t.predicate.value, t.object.language, t.object.value
+
+
+def test_no_two_preferred_labels_in_one_language():
+    """https://www.w3.org/TR/skos-reference/#S14"""
+    seen = defaultdict(set)
+    for path in NAMED:
+        for subject, property_, language, text in labels(path):
+            if property_ == SKOS + "prefLabel":
+                seen[subject, language].add(text)
+    assert [key for key, texts in seen.items() if len(texts) > 1] == []
+
+
+def test_no_label_is_preferred_and_alternative():
+    """https://www.w3.org/TR/skos-reference/#S13"""
+    found = defaultdict(set)
+    for path in NAMED:
+        for subject, property_, language, text in labels(path):
+            found[subject, language, text].add(property_)
+    assert [key for key, properties in found.items() if len(properties) > 1] == []
+
+
+def test_what_matches_exactly_matches_in_no_looser_way():
+    """https://www.w3.org/TR/skos-reference/#S46"""
+    exact, loose = set(), set()
+    for path in NAMED:
+        for t in triples(path):
+            pair = (t.subject.value, str(t.object))
+            if t.predicate.value == SKOS + "exactMatch":
+                exact.add(pair)
+            elif t.predicate.value in {SKOS + "broadMatch", SKOS + "relatedMatch"}:
+                loose.add(pair)
+    assert exact
+    assert not exact & loose

@@ -17,6 +17,10 @@ _FORMS = (
 )
 _PATTERNS = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
 
+_LONGEST_DATELINE = 90  # characters
+_PLACE = re.compile(r"(?:[A-Z][\w.'’-]*[ ,/]*){1,5}[,(]")
+_END = re.compile(r"\)?\s*(?:\([^)]{1,30}\)\s*)?[.:–—-]")
+
 
 def find_date(line: str) -> date | None:
     """Give the date that stands first in the line.
@@ -27,6 +31,20 @@ def find_date(line: str) -> date | None:
     found = [m for pattern in _PATTERNS for m in pattern.finditer(line)]
     days = (_day(m) for m in sorted(found, key=re.Match.start))
     return next((day for day in days if day is not None), None)
+
+
+def dateline(line: str) -> date | None:
+    """Give the day with which a dispatch opens, behind its place.
+
+    >>> dateline("NIAMEY, 17 March 2024. The rulers"), dateline("In Oslo, 17 March 2024 was cold")
+    (datetime.date(2024, 3, 17), None)
+    """
+    head = line[:_LONGEST_DATELINE]
+    for found in (m for pattern in _PATTERNS for m in pattern.finditer(head)):
+        place = head[: found.start()].strip()
+        if _PLACE.fullmatch(place) and _END.match(head, found.end()):
+            return _day(found)
+    return None
 
 
 def _day(found: re.Match[str]) -> date | None:

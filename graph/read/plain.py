@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.model.article import Article
-from graph.read.dates import find_date
+from graph.read.dates import dateline, find_date
 from graph.read.furniture import body, is_furniture
 from graph.read.language import guess_language
 from graph.read.names import article_id
@@ -23,6 +23,7 @@ _FIELD = re.compile(
 _KEYS = {"headline": "title", "published": "date", "source": "publisher", "link": "url"}
 _HEAD_LINES = 20
 _DATELINE = 12
+_OPENING = 3  # paragraphs in which a dispatch may give its place and day
 _TITLE_WORDS = range(2, 31)
 
 
@@ -43,12 +44,14 @@ def plain_article(text: str, name: str, *, url: str | None = None) -> Article:
     """Give the article of a plain text; `name` is the file's, for an id without a title."""
     lines = paragraphs(text)
     head = _head(lines)
-    kept = "\n\n".join(body(lines[head.length :]) or body(lines))
+    prose = body(lines[head.length :]) or body(lines)
+    kept = "\n\n".join(prose)
+    day = head.date or next(filter(None, map(dateline, prose[:_OPENING])), None)
     return Article(
-        id=article_id(head.title or name, head.date, kept),
+        id=article_id(head.title or name, day, kept),
         text=kept,
         title=head.title,
-        date=head.date,
+        date=day,
         publisher=head.publisher,
         author=head.author,
         url=url or head.url,

@@ -238,3 +238,23 @@ def test_only_public_web_addresses_are_fetched(address: str, said: str) -> None:
     with pytest.raises(InputError) as caught:
         list(read(address))
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("NIAMEY, 17 March 2024. The rulers of Niger met.", date(2024, 3, 17)),
+        ("MANILA, June 18, 2024 - The Philippines protested.", date(2024, 6, 18)),
+        ("KINSHASA, July 9, 2024 (Staff) - Soldiers fought.", date(2024, 7, 9)),
+        ("Mexico City (2 December 2024): Tariffs were threatened.", date(2024, 12, 2)),
+        ("In Oslo, 17 March 2024 was a cold day for the talks.", None),
+        ("Norway signed the pact on 17 March 2024. Sweden did not.", None),
+    ],
+)
+def test_day_of_a_dispatch_stands_behind_its_place(
+    tmp_path: Path, opening: str, day: date | None
+) -> None:
+    file = tmp_path / "dispatch.txt"
+    file.write_text(f"A headline of some words\n\n{opening} {'And more was said there. ' * 12}\n")
+    (article,) = read(str(file))
+    assert article.date == day

@@ -20,7 +20,8 @@ from graph.store.results import Result
 from graph.store.terms import PREFIXES
 
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH")
-_HIDDEN = re.compile(r"<[^<>\"{}|^`\\\s]*>|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|#[^\n]*")
+# A backslash outside a string escapes a sign of a name, a quotation mark for one.
+_HIDDEN = re.compile(r"\\.|<[^<>\"{}|^`\\\s]*>|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|#[^\n]*")
 _PROLOGUE = re.compile(r"\s*(?:(?:PREFIX\s+\S*:|BASE)\s*)*", re.IGNORECASE)
 _PLACE = re.compile(r"error at (\d+):(\d+): ?")
 

@@ -14,6 +14,8 @@ import pyoxigraph as ox
 import pytest
 from conftest_store import COURIER, COURIER_SAYS
 
+from graph.assemble import Assembler
+from graph.curated.relations import load_relations
 from graph.errors import QueryError
 from graph.store import database, open_store, worker
 
@@ -266,3 +268,13 @@ def ended(process):
             return True
         sleep(0.05)
     return False
+
+
+def test_writer_joins_the_files_that_it_strewed(tmp_path):
+    folder = tmp_path / "strewn"
+    with open_store(folder, create=True, assembler=Assembler(load_relations())) as store:
+        for n in range(3 * database.MANY_FILES):
+            lines = "".join(f"<a:{n}> <a:p{m}> <a:o{n}> <a:g> .\n" for m in range(50))
+            store.engine.bulk_load(input=lines.encode(), format=ox.RdfFormat.N_QUADS)
+        assert len(list(folder.glob("*.sst"))) > database.MANY_FILES
+    assert len(list(folder.glob("*.sst"))) <= database.MANY_FILES

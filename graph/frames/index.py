@@ -15,6 +15,7 @@ from graph.curated.folders import data_dir
 from graph.curated.lexicon import lexicon
 from graph.errors import CuratedError
 from graph.frames.schema import FrameFile, FrameRule
+from graph.grammar.classes import word_class
 from graph.grammar.inflect import noun_forms, verb_forms
 from graph.model.terms import ActorKind
 
@@ -86,15 +87,6 @@ def load_frames(folder: Path | None = None) -> Frames:
     return _index(tuple(files))
 
 
-def word_classes() -> dict[str, frozenset[str]]:
-    """Give the lexical classes (`arms`, `energy` ...) with the forms of their words."""
-    irregular = lexicon("irregular")["nouns"]
-    return {
-        name: frozenset(form for word in words for form in noun_forms(word, irregular))
-        for name, words in lexicon("classes").items()
-    }
-
-
 def _index(files: tuple[FrameFile, ...]) -> Frames:
     found: dict[tuple[str, str], list[Trigger]] = {}
     for file in files:
@@ -105,7 +97,14 @@ def _index(files: tuple[FrameFile, ...]) -> Frames:
     by_form = {key: tuple(triggers) for key, triggers in found.items()}
     owning = _verb_forms(lexicon("carriers")["owning"])
     mutual = {f"{f.relation}/{name}" for f in files for name, rule in f.frames.items() if rule.each}
-    return Frames(files, by_form, word_classes(), carriers, owning, frozenset(mutual))
+    return Frames(
+        files,
+        by_form,
+        {name: word_class(name) for name in lexicon("classes")},
+        carriers,
+        owning,
+        frozenset(mutual),
+    )
 
 
 def written(file: FrameFile) -> Iterator[tuple[Place, Trigger]]:

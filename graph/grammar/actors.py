@@ -9,21 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
+from graph.grammar.classes import word_class
 from graph.grammar.clauses import patient
-from graph.grammar.counters import counters
 from graph.grammar.phrases import conjuncts, premodifiers, preposition
 from graph.model.sentence import Document, Form, Mention, Sentence, Token
 
 _LISTING = frozenset(("such as", "including", "like"))
 _WITHIN = frozenset(("across", "in", "inside", "near", "within"))
 _OWNING = frozenset(("between", "by", "of"))
-# What comes from somebody is his: "a tariff on goods from Mexico".
-_WARES = frozenset(("exports", "goods", "imports", "products", "shipments", "steel", "wares"))
-_SERVING = frozenset(
-    f"{word}{end}"
-    for word in ("employee", "member", "official", "staffer", "worker")
-    for end in ("", "s")
-) | {"staff", "personnel"}
 
 
 @dataclass(frozen=True)
@@ -61,7 +54,7 @@ class Fillers:
 
     def _counted(self, token: Token, *, through: bool) -> tuple[Mention, ...]:
         """Give what "dozens of Malian soldiers" means."""
-        if token.text.lower() not in counters():
+        if token.text.lower() not in word_class("counters"):
             return ()
         phrases = self.sentence.children(token, "nmod")
         counted = (t for t in phrases if preposition(self.sentence, t) == "of")
@@ -103,7 +96,7 @@ class Fillers:
             return named
         if noun.text.lower() in self.deeds:
             prepositions = prepositions - {"of"}
-        if noun.text.lower() in _WARES:
+        if noun.text.lower() in word_class("wares"):
             prepositions = prepositions | {"from"}
         phrases = (
             t
@@ -116,7 +109,7 @@ class Fillers:
         """Whether "of" says more than the adjective: "Yemeni employees of the United Nations"."""
         phrases = self.sentence.children(noun, "nmod")
         served = self._direct(p for p in phrases if preposition(self.sentence, p) == "of")
-        return noun.text.lower() in _SERVING and bool(served)
+        return noun.text.lower() in word_class("servants") and bool(served)
 
     def _held(self, noun: Token) -> tuple[Mention, ...]:
         """Give the subject in "the sway that China holds"."""

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 from graph.grammar import clauses
 from graph.grammar.attitudes import attitudes
-from graph.grammar.counters import counters
+from graph.grammar.classes import word_class
 from graph.grammar.phrases import (
     conjuncts,
     premodifiers,
@@ -86,7 +86,9 @@ def _measured(sentence: Sentence, noun: Token) -> Token:
     head = sentence.head(noun)
     if noun.dep != "nmod" or head is None:
         return noun
-    counted = preposition(sentence, noun) in {"of", "in"} and head.text.lower() in counters()
+    counted = preposition(sentence, noun) in {"of", "in"} and head.text.lower() in word_class(
+        "counters"
+    )
     return _measured(sentence, head) if counted or planned(sentence, noun) else noun
 
 

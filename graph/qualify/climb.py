@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.curated.lexicon import lexicon
 from graph.grammar import clauses
 from graph.grammar.actors import Fillers
 from graph.grammar.attitudes import Attitudes
-from graph.grammar.inflect import noun_forms
+from graph.grammar.classes import word_class
 from graph.grammar.phrases import conjuncts, marker, preposition
 from graph.grammar.quotations import Span, speaker
 from graph.model.match import Match
@@ -252,6 +251,4 @@ class Climb:
 @cache
 def _goods() -> frozenset[str]:
     """Give the nouns of things: to own one is no event ("send its technology")."""
-    irregular = lexicon("irregular")["nouns"]
-    words = (word for name in _THINGS for word in lexicon("classes")[name])
-    return frozenset(form for word in words for form in noun_forms(word, irregular))
+    return frozenset().union(*map(word_class, _THINGS))

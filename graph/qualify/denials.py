@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from graph.curated.lexicon import lexicon
 from graph.grammar import clauses
 from graph.grammar.actors import Fillers
 from graph.grammar.attitudes import attitudes
-from graph.grammar.inflect import noun_forms
+from graph.grammar.classes import word_class
 from graph.model.claim import Statement
 from graph.model.sentence import Document, Sentence, Token
 from graph.model.terms import Status
@@ -40,7 +38,8 @@ def denials(document: Document, roll_up: Callable[[str], str]) -> Iterator[Denia
                 continue
             denied = clauses.patient(sentence, token)
             # "a charge that Tehran denies": the clause points back to what the noun sums up.
-            aside = token.dep == "acl:relcl" and any(t.text.lower() in _said() for t in denied)
+            summed_up = any(t.text.lower() in word_class("said") for t in denied)
+            aside = token.dep == "acl:relcl" and summed_up
             if not aside and not any(_points_back(sentence, t) for t in denied):
                 continue
             mentions = fillers.actors(clauses.agent(sentence, token), through=True)
@@ -105,16 +104,10 @@ def _denied(statement: Statement, denial: Denial) -> Statement:
     )
 
 
-@cache
-def _said() -> frozenset[str]:
-    irregular = lexicon("irregular")["nouns"]
-    return frozenset(f for noun in lexicon("classes")["said"] for f in noun_forms(noun, irregular))
-
-
 def _points_back(sentence: Sentence, noun: Token) -> bool:
     if noun.upos == "PRON":
         return noun.text.lower() in _POINTING
-    if noun.text.lower() not in _said() or sentence.children(noun, "acl", "ccomp"):
+    if noun.text.lower() not in word_class("said") or sentence.children(noun, "acl", "ccomp"):
         return False
     pointers = sentence.children(noun, "det", "nmod:poss")
     return not pointers or any(

@@ -163,6 +163,15 @@ def test_aligned_terms_of_schema_org_exist():
                     assert other.removeprefix(prefix) in space
 
 
+def test_wikidata_is_aligned_by_its_properties_and_the_origin_is_told():
+    said = facts(ONTOLOGY / "alignments" / "wikidata.ttl")
+    ontology = said.pop("https://w3id.org/entente/alignment/wikidata")
+    assert ontology["http://purl.org/dc/terms/source"]
+    others = {o for one in said.values() for values in one.values() for o in values}
+    assert "http://www.wikidata.org/entity/P39" in others
+    assert all(re.fullmatch(r"http://www\.wikidata\.org/entity/P\d+", o) for o in others)
+
+
 def test_reference_page_is_up_to_date():
     """`python docs/ontology_page.py` writes it anew."""
     script = ONTOLOGY.parent / "docs" / "ontology_page.py"

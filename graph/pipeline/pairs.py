@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,9 +14,12 @@ from graph.link.names import find_names
 from graph.model.claim import Statement
 from graph.model.match import Match
 from graph.model.relation import Relation
-from graph.model.sentence import Document, Form, Mention, Name, Sentence, Token
+from graph.model.sentence import Document, Name, Sentence
 from graph.model.terms import Family, Status
+from graph.pipeline.coding import Coder, load_coder
+from graph.pipeline.coding_cues import cues
 from graph.pipeline.extraction import Extractor
+from graph.pipeline.marking import Marked, crosses, mark, pointing, unmarked
 from graph.pipeline.nearest import Ends, nearest
 from graph.qualify.statements import Qualifier
 from graph.score.pairs import NONE, Pair
@@ -25,10 +27,7 @@ from graph.score.reasons import NO_TRIGGER, OTHER_RELATION, SWAPPED, Reason, lac
 
 SOURCE, TARGET = "source", "target"
 _PREDICATES = frozenset({"VERB", "NOUN", "ADJ"})
-_MARK = re.compile(r"(</?[st]>)")
-Span = tuple[int, int]
 Statements = tuple[Statement, ...]
-_POINTING = frozenset((Form.PRONOUN, Form.ROLE))
 # Who hosts a guest consults as the guest does.
 _EITHER_WAY = frozenset(("visits",))
 # Of several edges between a pair the deed is preferred to the word, conflict to cooperation.
@@ -42,12 +41,24 @@ _FIRST = (
 
 
 @dataclass(frozen=True)
-class _Marked:
-    """A sentence without its marks, and the offsets of what was marked."""
+class _Read:
+    """A pair as the frames read it: the root of its best edge, else of the nearest frame."""
 
+    pair: Pair
     text: str
-    source: tuple[Span, ...]
-    target: tuple[Span, ...]
+    document: Document
+    statements: Statements
+    near: Match | None
+    guessed: Statements
+    root: str
+
+    @property
+    def by_edge(self) -> bool:
+        return self.root != NONE and not self.guessed
+
+    def cues(self) -> frozenset[str]:
+        found = cues(self.text, self.document, self.statements, self.near, (SOURCE, TARGET))
+        return found | {f"a:{self.root}:{'edge' if self.by_edge else 'near'}"}
 
 
 @dataclass(frozen=True)
@@ -56,54 +67,72 @@ class PairReader:
 
     extractor: Extractor
     relations: Mapping[str, Relation] = field(default_factory=load_relations)
+    coder: Coder | None = None
 
-    def explained(self, pairs: Iterable[Pair]) -> Iterator[tuple[str, str, bool]]:
+    def explained(self, pairs: Iterable[Pair]) -> Iterator[tuple[str, str, bool, bool]]:
         """Yield each answer, the claims it rests on or what is there in their place, how found.
 
-        The answer is the PLOVER root of the best edge from source to target; where there is
-        none, that of the frame nearest to both, and the last is true; NONE without either.
+        The PLOVER root is that of the best edge from source to target; where there is none,
+        that of the frame nearest to both, and the third is true; NONE without either. The
+        coder weighs these against the words around, and the fourth is true, unless it has
+        learnt from this very sentence.
         """
-        for text, document, statements in self._read(pairs):
-            edge, why = self._answer(statements), self._why(document, statements)
-            near = () if edge != NONE else self._nearest(text, document)
-            if near:
-                yield self._answer(near), str(replace(why, detail=_told(near))), True
+        for read in self._read(pairs):
+            why = self._why(read.document, read.statements)
+            told = str(replace(why, detail=_told(read.guessed)) if read.guessed else why)
+            coder = self.coder
+            if coder is None or coder.knows(read.pair.sentence):
+                yield read.root, told, bool(read.guessed), False
             else:
-                yield edge, str(why), False
+                yield coder.root(read.cues()), told, not read.by_edge, True
 
-    def _nearest(self, text: str, document: Document) -> Statements:
+    def cues(self, pairs: Iterable[Pair]) -> Iterator[frozenset[str]]:
+        """Yield what a coder weighs of each pair."""
+        for read in self._read(pairs):
+            yield read.cues()
+
+    def _nearest(self, document: Document) -> Match | None:
         coded = {name for name, relation in self.relations.items() if relation.plover}
-        found = nearest(self._matcher, document, Ends(SOURCE, TARGET), coded)
-        return () if found is None else self._qualified(text, document, [found])
+        return nearest(self._matcher, document, Ends(SOURCE, TARGET), coded)
 
     @property
     def _matcher(self) -> Matcher:
         return Matcher(self.extractor.matcher.frames)
 
-    def _read(self, pairs: Iterable[Pair]) -> Iterator[tuple[str, Document, Statements]]:
-        listed = [_unmarked(pair) for pair in pairs]
-        names = [self._names(pair) for pair in listed]
-        texts = [(pair.text, found) for pair, found in zip(listed, names, strict=True)]
+    def _read(self, pairs: Iterable[Pair]) -> Iterator[_Read]:
+        listed = list(pairs)
+        marked = [unmarked(pair.marked_sentence) for pair in listed]
+        names = [self._names(one) for one in marked]
+        texts = [(one.text, found) for one, found in zip(marked, names, strict=True)]
         parsed = self.extractor.parser.parse(texts)
-        for pair, found, sentences in zip(listed, names, parsed, strict=True):
-            document = self._document(pair, found, sentences)
-            yield pair.text, document, self._statements(pair.text, document)
+        for pair, one, found, sentences in zip(listed, marked, names, parsed, strict=True):
+            document = self._document(one, found, sentences)
+            yield self._weighed(pair, one.text, document)
 
-    def _names(self, pair: _Marked) -> tuple[Name, ...]:
+    def _weighed(self, pair: Pair, text: str, document: Document) -> _Read:
+        statements = self._statements(text, document)
+        near, root = self._nearest(document), self._answer(statements)
+        guessed: Statements = ()
+        if root == NONE and near is not None:
+            guessed = self._qualified(text, document, [near])
+            root = self._answer(guessed)
+        return _Read(pair, text, document, statements, near, guessed, root)
+
+    def _names(self, pair: Marked) -> tuple[Name, ...]:
         """Give the register's names, without those that cross the edge of a marked span."""
         found = find_names(pair.text, self.extractor.register)
         spans = (*pair.source, *pair.target)
-        return tuple(n for n in found if not any(_crosses((n.start, n.end), s) for s in spans))
+        return tuple(n for n in found if not any(crosses((n.start, n.end), s) for s in spans))
 
     def _document(
-        self, pair: _Marked, names: Sequence[Name], sentences: tuple[Sentence, ...]
+        self, pair: Marked, names: Sequence[Name], sentences: tuple[Sentence, ...]
     ) -> Document:
         register = self.extractor.register
         mentions = list(link(sentences, names, register))
         for code, spans in ((SOURCE, pair.source), (TARGET, pair.target)):
-            mentions = _pointing(mentions, spans, code)
+            mentions = pointing(mentions, spans, code)
             for span in spans:
-                mentions = _marked(mentions, sentences, pair.text, span, code)
+                mentions = mark(mentions, sentences, pair.text, span, code)
         return Document(sentences, tuple(mentions))
 
     def _statements(self, text: str, document: Document) -> Statements:
@@ -153,37 +182,13 @@ class PairReader:
 
 def answer_pairs(
     pairs: Iterable[Pair], *, model: str | None = None, actors: Sequence[Path] = ()
-) -> Iterator[tuple[str, str, bool]]:
-    """Yield the PLOVER root of each pair, or NONE, the reason, and whether it is only near."""
-    return PairReader(Extractor.load(model, actors)).explained(pairs)
+) -> Iterator[tuple[str, str, bool, bool]]:
+    """Yield the PLOVER root of each pair, or NONE, the reason, and how it was found."""
+    return PairReader(Extractor.load(model, actors), coder=load_coder()).explained(pairs)
 
 
 def _told(statements: Iterable[Statement]) -> str:
     return ", ".join(dict.fromkeys(f"{s.frame} {s.status.value}" for s in statements))
-
-
-def _unmarked(pair: Pair) -> _Marked:
-    text, opened = "", 0
-    spans: dict[str, list[Span]] = {"s": [], "t": []}
-    for piece in _MARK.split(pair.marked_sentence):
-        if piece in {"<s>", "<t>"}:
-            opened = len(text)
-        elif piece in {"</s>", "</t>"}:
-            spans[piece[2]].append((opened, len(text)))
-        else:
-            text += piece
-    return _Marked(text, tuple(spans["s"]), tuple(spans["t"]))
-
-
-def _pointing(mentions: Sequence[Mention], spans: Sequence[Span], code: str) -> list[Mention]:
-    """Give the mentions with pronouns and roles for a marked actor meaning it, too."""
-    named = {
-        m.actors for m in mentions for start, end in spans if start <= m.start and m.end <= end
-    }
-    return [
-        replace(m, actors=(code,)) if m.form in _POINTING and m.actors in named else m
-        for m in mentions
-    ]
 
 
 def _above(document: Document) -> list[str]:
@@ -202,40 +207,3 @@ def _above(document: Document) -> list[str]:
                 if t.upos in _PREDICATES and document.mention(sentence, t) is None
             }
     return [text for _, _, text in sorted(found)]
-
-
-def _crosses(one: Span, other: Span) -> bool:
-    overlap = one[0] < other[1] and other[0] < one[1]
-    inside = other[0] <= one[0] and one[1] <= other[1]
-    return overlap and not inside
-
-
-def _marked(
-    mentions: Sequence[Mention],
-    sentences: tuple[Sentence, ...],
-    text: str,
-    span: Span,
-    code: str,
-) -> list[Mention]:
-    """Give the mentions with those inside the span meaning the marked actor, its head too."""
-    kept = [
-        replace(m, actors=(code,)) if span[0] <= m.start and m.end <= span[1] else m
-        for m in mentions
-    ]
-    for sentence in sentences:
-        inside = [t for t in sentence.tokens if span[0] <= t.start and t.end <= span[1]]
-        head = _head(inside)
-        if head is not None:
-            kept = [m for m in kept if (m.sentence, m.token) != (sentence.index, head.index)]
-            words = text[span[0] : span[1]]
-            kept.append(
-                Mention(sentence.index, head.index, *span, words, (code,), Form.NAME, "marked")
-            )
-    return kept
-
-
-def _head(tokens: Sequence[Token]) -> Token | None:
-    places = {t.index for t in tokens}
-    tops = [t for t in tokens if t.head not in places or t.head == t.index]
-    nouns = [t for t in tops if t.upos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}]
-    return next(iter(nouns or tops), None)

@@ -35,13 +35,15 @@ class Pair:
 class Answer:
     """The root answered for a pair, and why that one.
 
-    `nearest` says that no edge joins the two and the frame nearest to both was taken.
+    `nearest` says that no edge joins the two, `coded` that the coder weighed edge or nearest
+    frame against the words around.
     """
 
     pair: Pair
     root: str
     why: str = ""
     nearest: bool = False
+    coded: bool = False
 
     @property
     def is_right(self) -> bool:
@@ -56,6 +58,7 @@ class Answer:
             "answer": self.root,
             "why": "" if self.is_right else self.why,
             "nearest": self.nearest,
+            "coded": self.coded,
         }
 
 
@@ -98,9 +101,12 @@ class PairScore:
     @property
     def nearest(self) -> Measure:
         """How many answers rest on the nearest frame instead of an edge, and how many are right."""
-        found = [a for a in self.answers if a.nearest]
-        right = sum(a.is_right for a in found)
-        return Measure(right, len(found), right, len(found))
+        return _measure(a for a in self.answers if a.nearest)
+
+    @property
+    def coded(self) -> Measure:
+        """How many answers the coder gave, and how many of them are right."""
+        return _measure(a for a in self.answers if a.coded)
 
     def data(self) -> dict[str, Any]:
         """Give everything for JSON."""
@@ -110,6 +116,7 @@ class PairScore:
             "pairs": sum(m.gold for m in self.roots.values()),
             "unanswered": self.unanswered,
             "nearest": self.nearest.data(),
+            "coded": self.coded.data(),
             "roots": {root: measure.data() for root, measure in self.roots.items()},
             "slices": {name: measure.data() for name, measure in self.slices.items()},
             "intervals": {
@@ -152,11 +159,12 @@ def half_of(pairs: Iterable[Pair], half: str) -> tuple[Pair, ...]:
 
 def score_pairs(
     pairs: Sequence[Pair],
-    answer: Callable[[Sequence[Pair]], Iterable[tuple[str, str] | tuple[str, str, bool]]],
+    answer: Callable[[Sequence[Pair]], Iterable[tuple[str, str, *tuple[bool, ...]]]],
 ) -> PairScore:
     """Score the roots that `answer` gives for the pairs, in their order.
 
-    With each comes its reason and, if need be, whether it rests on the nearest frame alone.
+    With each comes its reason and, if need be, whether no edge joins the two and whether the
+    coder gave it.
     """
     given = list(answer(pairs))
     if len(given) != len(pairs):
@@ -172,6 +180,12 @@ def score_pairs(
         slices=_slices(answers),
         intervals=intervals(answers, _values),
     )
+
+
+def _measure(answers: Iterable[Answer]) -> Measure:
+    found = list(answers)
+    right = sum(a.is_right for a in found)
+    return Measure(right, len(found), right, len(found))
 
 
 def _roots(answers: Sequence[Answer]) -> dict[str, Measure]:

@@ -43,6 +43,8 @@ def pair_lines(score: PairScore, *, examples: bool = False) -> Iterator[str]:
         f"macro-F1 {score.macro_f1:.3f}, accuracy {score.accuracy:.3f} over {pairs} pairs, "
         f"{score.unanswered} unanswered"
     )
+    if score.coded.gold:
+        yield f"by the coder: {score.coded.right} right of {score.coded.gold}"
     if score.nearest.gold:
         edges = pairs - score.unanswered - score.nearest.gold
         right = sum(answer.is_right for answer in score.answers) - score.nearest.right

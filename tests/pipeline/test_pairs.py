@@ -9,7 +9,7 @@ from graph.score.pairs import NONE, Pair
 pytestmark = pytest.mark.model
 
 
-def answer(extractor: Extractor, marked: str) -> tuple[str, str, bool]:
+def answer(extractor: Extractor, marked: str) -> tuple[str, str, bool, bool]:
     plain = re.sub(r"</?[st]>", "", marked)
     (found,) = PairReader(extractor).explained([Pair("1", plain, marked, "", "", "")])
     return found
@@ -31,7 +31,7 @@ def answer(extractor: Extractor, marked: str) -> tuple[str, str, bool]:
 def test_an_edge_between_the_marked_actors_gives_the_root(
     extractor: Extractor, marked: str, root: str
 ) -> None:
-    found, _, nearest = answer(extractor, marked)
+    found, _, nearest, _ = answer(extractor, marked)
     assert (found, nearest) == (root, False)
 
 
@@ -53,7 +53,7 @@ def test_an_edge_between_the_marked_actors_gives_the_root(
 def test_without_an_edge_the_nearest_frame_gives_the_root(
     extractor: Extractor, marked: str, root: str, frame: str
 ) -> None:
-    found, why, nearest = answer(extractor, marked)
+    found, why, nearest, _ = answer(extractor, marked)
     assert (found, nearest) == (root, True)
     assert frame in why
 

@@ -38,6 +38,8 @@ def unmet(trigger: Trigger, said: Predication, phrases: Phrases, frames: Frames)
         return f"a filled slot {rule.needs[0]!r}"
     if trigger.carriers and not carried(said, trigger.carriers):
         return f"a carrying verb such as {rule.carriers[0]!r}"
+    if trigger.unless_carriers and carried(said, trigger.unless_carriers):
+        return f"a carrying verb other than {rule.unless_carriers[0]!r}"
     for names, heads, wanted, problem in _checks(trigger, said):
         if names and _in_class(phrases, heads, names, frames) is not wanted:
             return f"{problem} {' or '.join(names)}"

@@ -34,6 +34,7 @@ class Trigger:
     lemma: str
     rest: tuple[str, ...]
     carriers: frozenset[str] = frozenset()
+    unless_carriers: frozenset[str] = frozenset()
 
     @property
     def weight(self) -> int:
@@ -111,13 +112,15 @@ def written(file: FrameFile) -> Iterator[tuple[Place, Trigger]]:
     """Yield the triggers of a file, each with the place of its word there, lists spelt out."""
     lists = lexicon("triggers")
     for name, rule in file.frames.items():
-        carriers = _verb_forms(rule.carriers)
+        carriers, unless = _verb_forms(rule.carriers), _verb_forms(rule.unless_carriers)
         frame = f"{file.relation}/{name}"
         for kind, field in KINDS.items():
             for number, word in enumerate(getattr(rule, field)):
                 for phrase in lists[word[1:]] if word.startswith("@") else (word,):
                     head, rest = _head_first(kind, tuple(_HYPHEN.sub(" - ", phrase).split()))
-                    trigger = Trigger(frame, file.relation, rule, kind, head, rest, carriers)
+                    trigger = Trigger(
+                        frame, file.relation, rule, kind, head, rest, carriers, unless
+                    )
                     yield ("frames", name, field, number), trigger
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from graph.frames.conditions import Phrases, carried, further_words, theme, unmet
+from graph.frames.implied import Half, completed, leaves_room
 from graph.frames.index import Frames, Trigger
 from graph.grammar.actors import Fillers
 from graph.grammar.clauses import hyphenated
@@ -36,6 +37,9 @@ class NearMiss:
     sentence: int
 
 
+Tried = tuple[int, Match] | Half | NearMiss
+
+
 @dataclass(frozen=True)
 class Candidate:
     """A frame whose trigger stands in a sentence with all but its actors, and who fills roles."""
@@ -57,15 +61,32 @@ class Matcher:
     roll_up: Callable[[str], str] = field(default=lambda code: code)
     kind: Callable[[str], str] = field(default=lambda _: "")
 
+    def all_matches(self, document: Document) -> tuple[Match, ...]:
+        """Give the matches of all sentences, those whose other end stands before among them."""
+        matches: list[Match] = []
+        for sentence in document.sentences:
+            tried = (
+                tuple(self._try_all(document, sentence)) if self._actors(document, sentence) else ()
+            )
+            whole = self._narrowest(tried)
+            matches += whole
+            halves = [found for found in tried if isinstance(found, Half)]
+            matches += tuple(completed(matches, halves, self.roll_up))
+        return tuple(matches)
+
     def matches(self, document: Document, sentence: Sentence) -> tuple[Match, ...]:
-        """Give the matches of a sentence: per trigger and pair the narrowest frame.
+        """Give the matches of a sentence by itself: per trigger and pair the narrowest frame."""
+        if len(self._actors(document, sentence)) < 2:
+            return ()
+        return self._narrowest(tuple(self._try_all(document, sentence)))
+
+    def _narrowest(self, tried: tuple[Tried, ...]) -> tuple[Match, ...]:
+        """Give the narrowest match for each trigger and pair.
 
         Frames that ask for a theme win over those that do not, each theme for itself:
         "supplied Kyiv with tanks and food" is two relations.
         """
-        if len(self._actors(document, sentence)) < 2:
-            return ()
-        found = [f for f in self._try_all(document, sentence) if not isinstance(f, NearMiss)]
+        found = [f for f in tried if isinstance(f, tuple)]
         themed = {self._key(match) for _, match in found if match.theme is not None}
         best: dict[tuple[object, ...], tuple[int, Match]] = {}
         for weight, match in found:
@@ -106,9 +127,7 @@ class Matcher:
             objects = self._role(rule.object, trigger, said, fillers)
             yield Candidate(trigger, said, (*subjects, *each), (*objects, *each))
 
-    def _try_all(
-        self, document: Document, sentence: Sentence
-    ) -> Iterator[tuple[int, Match] | NearMiss]:
+    def _try_all(self, document: Document, sentence: Sentence) -> Iterator[Tried]:
         fillers, phrases = self._fillers(document, sentence), Phrases(sentence)
         for trigger, said in self._standing(document, sentence):
             yield from self._try(trigger, said, fillers, phrases)
@@ -133,18 +152,37 @@ class Matcher:
 
     def _try(
         self, trigger: Trigger, said: Predication, fillers: Fillers, phrases: Phrases
-    ) -> Iterator[tuple[int, Match] | NearMiss]:
+    ) -> Iterator[Tried]:
         words = further_words(trigger, said, fillers.sentence)
         if words is None:
             return
         problem = unmet(trigger, said, phrases, self.frames)
         pairs = () if problem else tuple(self._pairs(trigger, said, fillers))
         if not pairs:
+            if not problem:
+                yield from self._halves(trigger, said, fillers, words, phrases)
             problem = problem or "an actor at each end"
             yield NearMiss(trigger.frame, said.trigger.text, problem, fillers.sentence.index)
         for pair in pairs:
             given = theme(trigger, said, phrases, self.frames)
             yield trigger.weight, self._match(trigger, said, fillers, words, pair, given)
+
+    def _halves(
+        self,
+        trigger: Trigger,
+        said: Predication,
+        fillers: Fillers,
+        words: tuple[int, ...],
+        phrases: Phrases,
+    ) -> Iterator[Half]:
+        """Yield the frame with each of its doers if its other end may stand in what was before."""
+        if not leaves_room(trigger, said):
+            return
+        for doer in self._role(trigger.rule.subject, trigger, said, fillers):
+            for actor in doer.actors:
+                given = theme(trigger, said, phrases, self.frames)
+                pair = doer, actor, doer, actor
+                yield Half(trigger, said, self._match(trigger, said, fillers, words, pair, given))
 
     def _match(
         self,

@@ -3,8 +3,8 @@
 A frame names trigger words and says which grammatical slot fills which role (slots:
 `graph.grammar.predications`). Slots are tried from left to right, the first that holds
 an actor wins; with `as_named` the ends are not those for whom they act. `needs` asks for one
-of some slots, `without` for none of them. A word list `@give` stands for the verbs of that name
-in the lexicon, the carrier `*` for any verb. `status` is the mood to start from: fact (decided
+of some slots, `without` for none of them, `unless_carriers` for no such verb. A word list
+`@give` stands for the verbs of that name in the lexicon, the carrier `*` for any verb. `status` is the mood to start from: fact (decided
 whatever carries it), given (taken for granted), prospective, hypothetical or denied.
 """
 
@@ -43,6 +43,7 @@ class FrameRule(BaseModel):
     unless_class: Words = ()
     with_class: Words = ()
     carriers: Words = ()
+    unless_carriers: Words = ()
     without: Slots = ()
     needs: Slots = ()
     through: bool = False

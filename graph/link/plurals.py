@@ -14,6 +14,7 @@ from graph.model.terms import ActorKind
 MARGIN = 1.3  # by how much the last of a pair must outweigh the actor left out
 Actors = tuple[str, ...]
 _NO_PARTY = frozenset({ActorKind.PLACE, ActorKind.PROGRAMME})
+_STANDING = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "nmod:poss"})
 _KINDS = {"person": ("person", "state"), "pair": ("person", "any")}  # in the order of trial
 
 
@@ -63,6 +64,8 @@ def _count_and_gather(sentence: Sentence, token: Token) -> tuple[int | None, str
     """Give how many actors of which sort the phrase gathers; the number None if it says none."""
     table = lexicon("roles")
     lemma = token.lemma.lower()
+    if lemma == "both" and token.dep in _STANDING:
+        return (2, "pair")
     gathers = _gathering().get(lemma)
     if gathers is None and lemma not in table["pairs"]:
         return None

@@ -122,6 +122,8 @@ def candidates(
 
 def _bonus(sentence: Sentence, token: Token, place: Place, own: Token | None) -> float:
     """Give what a place gains by its nearness in the tree to the pointing token."""
+    if _is_charged(sentence, token, place):
+        return TOLD
     if place.sentence is not sentence:
         return 0.0
     outer = _outer(sentence, place.token).index
@@ -148,6 +150,16 @@ def _is_told(sentence: Sentence, token: Token, other: Token) -> bool:
         return False
     clauses = {t.index for t in sentence.children(verb, "ccomp", "xcomp")}
     return any(t.index in clauses for t in sentence.ancestors(token))
+
+
+def _is_charged(sentence: Sentence, token: Token, place: Place) -> bool:
+    """Whether the word's clause denies and the place is who was accused: "which it denies"."""
+    verb, accused = sentence.head(token), _outer(place.sentence, place.token)
+    if verb is None or token.dep != "nsubj" or accused.dep not in {"obj", "nsubj:pass"}:
+        return False
+    table = lexicon("roles")
+    accuses = place.sentence.tokens[accused.head].lemma.lower() in table["charging"]
+    return accuses and verb.lemma.lower() in table["denying"]
 
 
 def best(found: list[Candidate], *, least: float = LEAST) -> Candidate | None:

@@ -87,7 +87,7 @@ class Extractor:
         kind = partial(self._kind, persons=unknown_persons(mentions))
         matcher = Matcher(self.matcher.frames, roll_up, kind)
         acting = Document(sentences, tuple(m for m in mentions if may_act(m, sentences)))
-        matches = tuple(m for s in sentences for m in matcher.matches(acting, s))
+        matches = matcher.all_matches(acting)
         near = (
             tuple(m for s in document.sentences for m in matcher.near_misses(document, s))
             if misses

@@ -1,0 +1,112 @@
+"""The other end of a deed, where only what was told just before names it.
+
+"Iran demanded an apology. Kuwait has refused." refuses Iran. A frame whose doer is there but
+whose other end is not even a word takes the doer's partner in the nearest match that fits, by
+the table in `sources/lexicon/implied.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from graph.curated.lexicon import lexicon
+from graph.frames.index import Trigger
+from graph.grammar.predications import Predication
+from graph.model.match import Match
+from graph.model.sentence import Mention, Token
+
+RollUp = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Half:
+    """A frame in a sentence with its doers and without its other end."""
+
+    trigger: Trigger
+    said: Predication
+    match: Match  # its doer stands at both ends
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """Where the missing end of some frames may be found."""
+
+    towards: frozenset[str]
+    either: frozenset[str]
+    pair: frozenset[str]
+    reach: int
+    filled: bool
+
+
+@cache
+def _rules() -> dict[str, _Rule]:
+    """Give the rules by frame."""
+    return {
+        frame: _Rule(
+            frozenset(rule.get("from", ())),
+            frozenset(rule.get("with", ())),
+            frozenset(rule.get("pair", ())),
+            rule["reach"],
+            rule.get("filled", False),
+        )
+        for rule in lexicon("implied").values()
+        for frame in rule["frames"]
+    }
+
+
+def leaves_room(trigger: Trigger, said: Predication) -> bool:
+    """Whether a frame's other end may be taken from what was told before."""
+    rule = _rules().get(trigger.frame)
+    if rule is None:
+        return False
+    filling = [t for slot in trigger.rule.object for t in said.slots.get(slot, ())]
+    return not filling or (rule.filled and all(_is_thing(t) for t in filling))
+
+
+def completed(matches: Sequence[Match], halves: Sequence[Half], roll_up: RollUp) -> Iterator[Match]:
+    """Yield the halves whose other end a match before them names, whole."""
+    taken = {(m.sentence, m.trigger) for m in matches}
+    for half in halves:
+        if (half.match.sentence, half.match.trigger) not in taken:
+            for partner, actor in _partners(matches, half, roll_up):
+                yield replace(half.match, object=partner, object_actor=actor)
+
+
+def _partners(
+    matches: Sequence[Match], half: Half, roll_up: RollUp
+) -> Iterator[tuple[Mention, str]]:
+    """Yield who is meant by the nearest sentence that tells of any."""
+    rule, own = _rules()[half.trigger.frame], half.match
+    doer = roll_up(own.subject_actor)
+    for back in range(rule.reach + 1):
+        found: dict[str, tuple[Mention, str]] = {}
+        for match in matches:
+            if match.sentence != own.sentence - back or (not back and match.verb >= own.verb):
+                continue
+            for mention, actor in _meant(match, rule, doer, roll_up):
+                if roll_up(actor) != doer:
+                    found.setdefault(roll_up(actor), (mention, actor))
+        if found:
+            # Of several quarrels of others the last one told is mediated.
+            yield from list(found.values())[-2 if rule.pair else 0 :]
+            return
+
+
+def _meant(match: Match, rule: _Rule, doer: str, roll_up: RollUp) -> Iterator[tuple[Mention, str]]:
+    first, last = roll_up(match.subject_actor), roll_up(match.object_actor)
+    starts = (match.subject, match.subject_actor)
+    ends = (match.object, match.object_actor)
+    if last == doer and match.relation in rule.towards | rule.either:
+        yield starts
+    elif first == doer and match.relation in rule.either:
+        yield ends
+    elif doer not in {first, last} and match.relation in rule.pair:
+        yield starts
+        yield ends
+
+
+def _is_thing(token: Token) -> bool:
+    """Whether a filling word can be no actor that the register merely lacks."""
+    return token.upos in {"NOUN", "VERB", "ADJ", "PRON"} and "Number=Plur" not in token.morph

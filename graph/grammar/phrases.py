@@ -18,13 +18,24 @@ _BESIDE = frozenset(("conj", "cc", "nsubj", "cop"))
 
 
 def conjuncts(sentence: Sentence, token: Token) -> tuple[Token, ...]:
-    """Give the token and everything coordinated below it, in text order."""
+    """Give the token and everything coordinated below it, in text order; "A, not B" is A."""
     found = [token]
     for t in found:
         found.extend(
-            c for c in sentence.children(t, "conj") if c.upos != "VERB" or token.upos == "VERB"
+            c
+            for c in sentence.children(t, "conj")
+            if (c.upos != "VERB" or token.upos == "VERB") and not _contrasted(sentence, c)
         )
     return tuple(sorted(found, key=lambda t: t.index))
+
+
+def _contrasted(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun is named only to say that it is not meant: "A, *not B*", "rather than B"."""
+    if token.upos not in {"NOUN", "PROPN", "PRON"}:
+        return False
+    before = sentence.children(token, "advmod", "cc", "case", "mark")
+    words = [t.text.lower() for t in before if t.index < token.index]
+    return bool({"not", "rather", "instead"} & set(words)) and not {"only", "just"} & set(words)
 
 
 def preposition(sentence: Sentence, token: Token) -> str:

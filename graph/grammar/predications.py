@@ -226,10 +226,18 @@ def _identified(sentence: Sentence, word: Token) -> Tokens:
     if word.dep in {"appos", "amod", "acl", "nmod:desc", "flat"} or (
         word.dep == "compound" and head.upos == "PROPN"
     ):
-        return conjuncts(sentence, head)
+        return _entitled(sentence, word, head)
     if word.dep == "xcomp" or (word.dep == "obl" and preposition(sentence, word) == "as"):
         return clauses.patient(sentence, head) or clauses.agent(sentence, head)
     return ()
+
+
+def _entitled(sentence: Sentence, word: Token, head: Token) -> Tokens:
+    """Give whom a word beside a name is said of: not those with a title of their own."""
+    together = conjuncts(sentence, head)
+    if word.dep != "nmod:desc":
+        return together
+    return tuple(t for t in together if t is head or not sentence.children(t, "nmod:desc"))
 
 
 def _spread(sentence: Sentence, heads: Tokens) -> Tokens:

@@ -28,6 +28,15 @@ if TYPE_CHECKING:
 BUNDLED = Path(__file__).parent / "model"
 LONGEST = 6_000  # characters parsed at once; a longer paragraph is cut at a space
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+# "BEIRUT, Lebanon (Reuters) - ": where a report was filed is no part of its first sentence.
+_DATELINE = re.compile(
+    r"""\s*(?:[A-Z][A-Z'’./ -]{2,40}[A-Z]  # a city in capitals, or any before an agency
+          |[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+)?(?=[^(\n]{,40}\s\([A-Z][\w/ .&-]{1,30}\)\s?[-–—]))
+        (?:,\s[A-Z][\w.'’ -]{2,30})*  # country, day
+        (?:\s\([A-Z][\w/ .&-]{1,30}\))?
+        \s?(?:--|[-–—])\s(?=["“‘]?[A-Z])""",
+    re.VERBOSE,
+)
 _HYPHENS = ("-", "‑", "–")
 NEEDED_LABELS = frozenset(
     {"acl:relcl", "advcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc", "ccomp"}
@@ -152,6 +161,9 @@ def _labels(nlp: Language) -> frozenset[str]:
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     for found in _PARAGRAPH.finditer(text):
         start, end = found.span()
+        if filed := _DATELINE.match(text, start, end):
+            yield start, filed.end()
+            start = filed.end()
         while end - start > LONGEST:
             cut = text.rfind(" ", start + 1, start + LONGEST)
             cut = cut if cut > start else start + LONGEST

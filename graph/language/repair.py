@@ -4,7 +4,7 @@
 gerund becomes a verb that takes the noun's place in the tree, the noun its object.
 "Moscow denies that ...": a plural noun with a name before it and an object or clause after
 it is a verb, the name its subject. "stressed ahead of the trip that ...": what follows a
-conjunction completes the verb, not the noun before it.
+conjunction completes the verb, not the noun before it. "It was A, not B, that did it": A did.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ def repair(sentence: Sentence) -> Sentence:
             sentence = _raise_verb(sentence, sentence.tokens[number])
         elif verb := _that_clause(sentence, sentence.tokens[number]):
             sentence = _move(sentence, sentence.tokens[number], verb, "ccomp")
+        elif named := _contrasted(sentence, sentence.tokens[number]):
+            sentence = _move(sentence, sentence.tokens[number], named, sentence.tokens[number].dep)
     return sentence
 
 
@@ -138,6 +140,17 @@ def _that_clause(sentence: Sentence, token: Token) -> Token | None:
     above = (t for t in sentence.ancestors(noun) if t.upos == "VERB")
     verb = next(above, None)
     return verb if verb and not sentence.children(verb, "ccomp", "xcomp") else None
+
+
+def _contrasted(sentence: Sentence, clause: Token) -> Token | None:
+    """Give who did it if the clause was hung on who did not: "It was A, *not B*, that ..."."""
+    if clause.dep not in {"acl:relcl", "acl"}:
+        return None
+    other = sentence.tokens[clause.head]
+    named = sentence.tokens[other.head]
+    before = {t.text.lower() for t in sentence.tokens[named.index + 1 : other.index]}
+    cleft = sentence.children(named, "cop") and sentence.tokens[0].text.lower() == "it"
+    return named if cleft and named.index < other.index and before & {"not", "rather"} else None
 
 
 def _move(sentence: Sentence, token: Token, head: Token, dep: str) -> Sentence:

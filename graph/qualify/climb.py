@@ -10,7 +10,7 @@ from graph.grammar import clauses
 from graph.grammar.actors import Fillers
 from graph.grammar.attitudes import Attitudes
 from graph.grammar.classes import word_class
-from graph.grammar.phrases import conjuncts, marker, preposition
+from graph.grammar.phrases import conjuncts, marker, premodifiers, preposition
 from graph.grammar.quotations import Span, speaker
 from graph.model.match import Match
 from graph.model.sentence import Document, Mention, Sentence, Token
@@ -204,6 +204,9 @@ class Climb:
             return True
         taken = self.table.of(self.sentence, head) in {"", "fact", "report"}
         owned = self.sentence.children(token, "nmod:poss")
+        if head.lemma.lower() == "oppose" and token.dep == "obj":  # what others do goes on
+            theirs = self._fillers.modifiers(premodifiers(self.sentence, token))
+            return bool(owned or theirs)
         return taken and bool(owned) and token.text.lower() not in _goods()
 
     def _is_ground(self, token: Token, head: Token) -> bool:

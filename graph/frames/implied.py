@@ -61,7 +61,9 @@ def leaves_room(trigger: Trigger, said: Predication) -> bool:
     rule = _rules().get(trigger.frame)
     if rule is None:
         return False
-    filling = [t for slot in trigger.rule.object for t in said.slots.get(slot, ())]
+    # "Supplied them with arms": whoever they are, somebody stands there.
+    slots = trigger.rule.object if rule.filled else (*trigger.rule.object, "with")
+    filling = [t for slot in slots for t in said.slots.get(slot, ())]
     return not filling or (rule.filled and all(_is_thing(t) for t in filling))
 
 

@@ -130,6 +130,8 @@ def _owner_words(sentence: Sentence, token: Token) -> Iterator[Token]:
         yield from sentence.children(token, "amod")
         yield from sentence.children(token, "nmod:poss")
         yield from sentence.children(token, "compound", "nmod:desc", "nmod:unmarked")
+    if sort_of(sentence, token) in PERSONAL:
+        yield from _served(sentence, token)
     links = [*table["of_words"]]
     if noun(token) in table["seated"]:
         links += table["seat_words"]
@@ -137,6 +139,15 @@ def _owner_words(sentence: Sentence, token: Token) -> Iterator[Token]:
         links += table["for_words"]
     for link in (*links, *table["from_words"]):
         yield from (c for c in sentence.children(token, "nmod") if case_word(sentence, c) == link)
+
+
+def _served(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """Give for whom somebody is said to work: "hackers *linked to* North Korea"."""
+    serving = lexicon("roles")["serving"]
+    for clause in sentence.children(token, "acl"):
+        if clause.lemma.lower() in serving:
+            phrases = sentence.children(clause, "obl", "obl:agent")
+            yield from (c for c in phrases if case_word(sentence, c) in {"to", "for", "with", "by"})
 
 
 def _mention_of_owner(scene: Scene, sentence: Sentence, near: Token) -> Mention | None:

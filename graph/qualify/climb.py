@@ -202,12 +202,19 @@ class Climb:
             return True
         if token.dep in {"nsubj", "nsubj:pass"}:
             return True
+        if self._is_named(token, head):
+            return True
         taken = self.table.of(self.sentence, head) in {"", "fact", "report"}
         owned = self.sentence.children(token, "nmod:poss")
         if head.lemma.lower() == "oppose" and token.dep == "obj":  # what others do goes on
             theirs = self._fillers.modifiers(premodifiers(self.sentence, token))
             return bool(owned or theirs)
         return taken and bool(owned) and token.text.lower() not in _goods()
+
+    def _is_named(self, token: Token, head: Token) -> bool:
+        """Whether it is only called something: "called the seizure an act of piracy"."""
+        names = (t for t in self.sentence.children(head, "xcomp") if t.upos in {"NOUN", "ADJ"})
+        return token.dep == "obj" and head.upos == "VERB" and any(t is not token for t in names)
 
     def _is_ground(self, token: Token, head: Token) -> bool:
         """Whether a clause gives the ground of a deed: "praised Iran for sending arms"."""

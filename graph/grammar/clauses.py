@@ -48,7 +48,21 @@ def agent(sentence: Sentence, verb: Token, depth: int = 0) -> Tokens:
     if passive(sentence, verb):
         return _by(sentence, verb)
     own = _expanded(sentence, sentence.children(verb, "nsubj", "nsubj:outer"))
-    return own or _inherited_agent(sentence, verb, depth + 1)
+    if own:
+        return (*own, *_likewise(sentence, verb))
+    return _inherited_agent(sentence, verb, depth + 1)
+
+
+def _likewise(sentence: Sentence, verb: Token) -> Tokens:
+    """Give who does the same: "Mali backs it, as *does Niger*"."""
+    return tuple(
+        t
+        for clause in sentence.children(verb, "advcl", "parataxis", "conj")
+        if clause.text.lower() in {"do", "does", "did"}
+        and preposition(sentence, clause) in {"as", ""}
+        and {c.text.lower() for c in sentence.children(clause, "mark", "advmod")} & {"as", "so"}
+        for t in _expanded(sentence, sentence.children(clause, "nsubj", "obj"))
+    )
 
 
 def patient(sentence: Sentence, verb: Token, depth: int = 0) -> Tokens:

@@ -50,6 +50,9 @@ def _late_roles(scene: Scene, sentence: Sentence) -> None:
 
 
 def _resolve(scene: Scene, sentence: Sentence, token: Token) -> None:
+    alone = token.text.lower() in {"both", "each"} and not _is_reciprocal(sentence, token)
+    if alone and plural_mention(scene, sentence, token) is not None:
+        return
     if token.upos == "PRON" or token.text.lower() in _reciprocal():
         _pronoun(scene, sentence, token)
     else:

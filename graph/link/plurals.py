@@ -14,6 +14,7 @@ from graph.model.terms import ActorKind
 MARGIN = 1.3  # by how much the last of a pair must outweigh the actor left out
 Actors = tuple[str, ...]
 _NO_PARTY = frozenset({ActorKind.PLACE, ActorKind.PROGRAMME})
+_ALONE = frozenset({"both", "each"})  # "both" in "pressed both", "each" in "each accuses ..."
 _STANDING = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "nmod:poss"})
 _KINDS = {"person": ("person", "state"), "pair": ("person", "any")}  # in the order of trial
 
@@ -29,6 +30,10 @@ def plural_mention(scene: Scene, sentence: Sentence, token: Token) -> Mention | 
 
 def _gathered(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
     found = _count_and_gather(sentence, token)
+    if found is None and (pair := _other_of_pair(scene, sentence, token)) is not None:
+        span = phrase(sentence, token)
+        why = f"{pair.text} to one another"
+        return scene.add(sentence, token, pair.actors, Form.PLURAL, why, pair, span)
     if found is None or _has_actor_beside(scene, sentence, token):
         return None
     count, gathers = found
@@ -53,6 +58,16 @@ def _gathered(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
     return None
 
 
+def _other_of_pair(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
+    """Give the pair of "each accuses *the other*"."""
+    named = any(c.text.lower() == "the" for c in sentence.children(token, "det"))
+    subject = understood_subject(sentence, token) if token.text.lower() == "other" else None
+    if subject is None or not named or subject.text.lower() not in {"each", "both"}:
+        return None
+    mention = scene.at(sentence, subject)
+    return mention if mention is not None and len(mention.actors) == 2 else None
+
+
 @cache
 def _gathering() -> dict[str, str]:
     """Map each noun to what it gathers; the first of several groups counts."""
@@ -64,7 +79,7 @@ def _count_and_gather(sentence: Sentence, token: Token) -> tuple[int | None, str
     """Give how many actors of which sort the phrase gathers; the number None if it says none."""
     table = lexicon("roles")
     lemma = token.lemma.lower()
-    if lemma == "both" and token.dep in _STANDING:
+    if lemma in _ALONE and token.dep in _STANDING:
         return (2, "pair")
     gathers = _gathering().get(lemma)
     if gathers is None and lemma not in table["pairs"]:

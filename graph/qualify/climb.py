@@ -35,6 +35,7 @@ _SPOKEN = frozenset(
     ("accuses", "criticises", "demandsOf", "opposes", "rejects", "seeksFrom", "supports")
 )
 _VERBAL = frozenset(("VERB", "AUX"))
+_IMAGINING = frozenset(("would", "could", "might", "'d", "’d"))
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,8 @@ class Climb:
                 state = self._supposed(state, head)
             elif token.dep == "advcl" and marker(self.sentence, token) not in _ADVERBIAL:
                 return self._adverbial(state, token)
+            elif self._is_imagined(token, head):
+                return self._supposed(state, head)
             elif self._stands_alone(token, head):
                 return state
             elif token.dep in _EMBEDDED:
@@ -177,6 +180,15 @@ class Climb:
         before = token.dep == "advcl" and token.index < head.index and token.text.endswith("ing")
         passive = self.sentence.children(head, "nsubj:pass")
         return bool(before and own) and not passive and not marker(self.sentence, token)
+
+    def _is_imagined(self, token: Token, head: Token) -> bool:
+        """Whether an event of no definite time is said to do something: "an attack could ..."."""
+        if token.dep != "nsubj" or token.upos != "NOUN" or head.upos not in _VERBAL:
+            return False
+        before = {c.text.lower() for c in self.sentence.children(token, "det")}
+        modal = {c.text.lower() for c in self.sentence.children(head, "aux")}
+        definite = self.sentence.children(token, "nmod:poss") or before & {"the", "this", "that"}
+        return bool(before & {"a", "an", "any"} and modal & _IMAGINING) and not definite
 
     def _supposed(self, state: State, head: Token) -> State:
         for modal in self.sentence.children(head, "aux"):

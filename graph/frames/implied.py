@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
 from graph.curated.lexicon import lexicon
 from graph.frames.index import Trigger
@@ -65,6 +66,13 @@ def leaves_room(trigger: Trigger, said: Predication) -> bool:
     slots = trigger.rule.object if rule.filled else (*trigger.rule.object, "with")
     filling = [t for slot in slots for t in said.slots.get(slot, ())]
     return not filling or (rule.filled and all(_is_thing(t) for t in filling))
+
+
+def recent(matches: Sequence[Match], sentence: int) -> list[Match]:
+    """Give the matches, in text order, that stand near enough to a sentence to be meant."""
+    farthest = sentence - max(rule.reach for rule in _rules().values())
+    near = takewhile(lambda match: match.sentence >= farthest, reversed(matches))
+    return list(near)[::-1]
 
 
 def completed(matches: Sequence[Match], halves: Sequence[Half], roll_up: RollUp) -> Iterator[Match]:

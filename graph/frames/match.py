@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from graph.frames.conditions import Phrases, carried, further_words, theme, unmet
-from graph.frames.implied import Half, completed, leaves_room
+from graph.frames.implied import Half, completed, leaves_room, recent
 from graph.frames.index import Frames, Trigger
 from graph.grammar.actors import Fillers
 from graph.grammar.clauses import hyphenated
@@ -71,7 +71,7 @@ class Matcher:
             whole = self._narrowest(tried)
             matches += whole
             halves = [found for found in tried if isinstance(found, Half)]
-            matches += tuple(completed(matches, halves, self.roll_up))
+            matches += tuple(completed(recent(matches, sentence.index), halves, self.roll_up))
         return tuple(matches)
 
     def matches(self, document: Document, sentence: Sentence) -> tuple[Match, ...]:

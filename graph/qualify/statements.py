@@ -77,7 +77,10 @@ _ENDINGS = {
 def without_ends(statements: Iterable[Statement]) -> list[Statement]:
     """Give the statements without the denial of a relation whose ending the same words tell."""
     listed = list(statements)
-    return [s for s in listed if not any(_ends(other, s) for other in listed)]
+    between: dict[tuple[str, str], list[Statement]] = {}
+    for s in listed:
+        between.setdefault((s.subject, s.object), []).append(s)
+    return [s for s in listed if not any(_ends(o, s) for o in between[s.subject, s.object])]
 
 
 def _ends(ending: Statement, denied: Statement) -> bool:
@@ -103,9 +106,13 @@ def merged(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     Two are the same if subject, relation, object and status are, and their spans overlap.
     """
     kept: list[Statement] = []
+    places: dict[tuple[str, str, str, Status], list[int]] = {}
     for statement in sorted(statements, key=_order):
-        twin = next((n for n, k in enumerate(kept) if _same(k, statement)), None)
+        key = statement.subject, statement.relation, statement.object, statement.status
+        alike = places.setdefault(key, [])
+        twin = next((n for n in alike if _overlap(kept[n], statement)), None)
         if twin is None:
+            alike.append(len(kept))
             kept.append(statement)
         else:
             kept[twin] = _join(kept[twin], statement)
@@ -121,16 +128,6 @@ def _join(one: Statement, other: Statement) -> Statement:
         when=one.when or other.when,
         cues=tuple(dict.fromkeys((*one.cues, *other.cues))),
     )
-
-
-def _same(one: Statement, other: Statement) -> bool:
-    alike = (one.subject, one.relation, one.object, one.status) == (
-        other.subject,
-        other.relation,
-        other.object,
-        other.status,
-    )
-    return alike and _overlap(one, other)
 
 
 def _order(statement: Statement) -> tuple[int, int, str, str, str]:

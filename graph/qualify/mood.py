@@ -35,6 +35,8 @@ class State:
     denied_by: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     stopped: bool = False
+    excluded: bool = False  # ruled out: whoever refuses to do so leaves it open
+    disputed: bool = False  # called false, by nobody yet
 
     def cue(self, word: str) -> State:
         """Note a word that decided something."""
@@ -54,9 +56,18 @@ class State:
 
     def said_by(self, names: tuple[str, ...]) -> State:
         """Put it on somebody's word."""
-        if self.mood == "denied":
+        if self.disputed:
             return replace(self, denied_by=self.denied_by or names)
+        if self.mood == "denied":
+            # Who tells of an end denies nothing: until then it was so.
+            return self if self.stopped else replace(self, denied_by=self.denied_by or names)
         return replace(self, reported=True, by=tuple(dict.fromkeys((*names, *self.by))))
+
+    def untrue(self) -> State:
+        """Call it false; what was on somebody's word stays so, and is disputed."""
+        if self.reported and self.mood != "denied":
+            return replace(self, disputed=not self.disputed)
+        return self.flipped()
 
     def lowered(self, effect: str) -> State:
         """Make a fact prospective, or anything but a denial hypothetical."""
@@ -74,6 +85,13 @@ class State:
             if self.reported:
                 return replace(self, denied_by=speakers)
             return replace(self, mood="denied", denied_by=speakers)
+        if effect == "untrue":
+            return self.untrue()
+        if effect == "exclude":
+            denied = self.mood != "denied"
+            return replace(self.flipped(), denied_by=speakers if denied else (), excluded=denied)
+        if effect == "fail" and self.excluded:
+            return replace(self, mood="hypothetical", denied_by=(), excluded=False)
         if effect in {"fail", "stop"}:
             return replace(self.flipped(), stopped=effect == "stop" and self.mood == "fact")
         if effect == "pledge" and self.mood != "denied":
@@ -82,8 +100,10 @@ class State:
 
     def under_negated(self, effect: str) -> State:
         """Apply an embedding word that is itself negated: "did not deny", "does not plan"."""
-        if effect in {"fail", "stop"}:
+        if effect in {"fail", "stop", "untrue"}:
             return self
+        if effect == "exclude":
+            return self.lowered("risk")
         if effect == "deny":
             return replace(self, reported=True)
         if self.mood == "denied":
@@ -104,6 +124,8 @@ class State:
     def judgement(self) -> Judgement:
         """Give the verdict at the root of the sentence."""
         status = _STATUS[self.mood]
+        if self.disputed and not self.denied_by:
+            status = Status.DENIED
         if status is Status.ASSERTED and self.reported:
             status = Status.REPORTED
         by = () if status is Status.DENIED else self.by

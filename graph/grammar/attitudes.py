@@ -60,8 +60,9 @@ class Attitudes:
         """Whether a verb names something false: "called the report nonsense"."""
         if verb.text.lower() not in self.naming:
             return False
-        named = (t for t in sentence.children(verb, *_NAMED) if t.index > verb.index)
-        return any(is_untrue(sentence, word) for word in named)
+        below = [t for t in sentence.children(verb, *_NAMED) if t.index > verb.index]
+        as_phrases = (t for b in below for t in sentence.children(b, "nmod", "obl", "acl"))
+        return any(is_untrue(sentence, word) for word in (*below, *as_phrases))
 
     def is_demand(self, token: Token) -> bool:
         """Whether the word asks somebody else to act."""

@@ -30,7 +30,7 @@ _EMBEDDED = frozenset(
     | {"obj", "obl", "parataxis", "xcomp"}
 )
 STRONG = frozenset(
-    ("report", "accuse", "deny", "exclude", "pledge", "risk", "fail", "stop", "future")
+    ("report", "accuse", "deny", "doubt", "exclude", "pledge", "risk", "fail", "stop", "future")
 )
 _THINGS = ("arms", "energy", "aid", "technology", "workers", "military_support")
 # Relations that speaking makes.

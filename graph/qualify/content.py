@@ -20,7 +20,9 @@ def above(sentence: Sentence, table: Attitudes, token: Token) -> Token | None:
     if head is None or token.dep not in {"ccomp", "advcl"} or that is None or not that.index:
         return head
     before = sentence.tokens[that.index - 1]
-    if before.head != head.index:
+    over = sentence.tokens[before.head]
+    beside = over.dep == "ccomp" and over.head == head.index  # "there is no proof", "it is a lie"
+    if over is not head and not beside:
         return head
     noun = before.upos == "NOUN" and before.dep in {"obj", *_SUBJECTS}
     judged = before.dep == "ccomp" and any(
@@ -51,7 +53,15 @@ def is_gerund_object(sentence: Sentence, table: Attitudes, clause: Token, head: 
     opened = marker(sentence, clause)
     if opened and not table.beside("verbs", f"{head.text} {opened}"):
         return False
-    return table.of(sentence, head) in {"deny", "exclude", "fail", "stop", "future", "risk"}
+    return table.of(sentence, head) in {
+        "deny",
+        "doubt",
+        "exclude",
+        "fail",
+        "stop",
+        "future",
+        "risk",
+    }
 
 
 def is_judged(sentence: Sentence, table: Attitudes, noun: Token, head: Token) -> str:

@@ -79,17 +79,10 @@ class State:
         """Apply an embedding word that is not negated."""
         if effect in {"report", "accuse"}:
             return self.said_by(speakers)
-        if effect == "deny":
-            if self.mood == "denied":
-                return replace(self, mood="fact").said_by(speakers)
-            if self.reported:
-                return replace(self, denied_by=speakers)
-            return replace(self, mood="denied", denied_by=speakers)
+        if effect in {"deny", "doubt", "exclude"}:
+            return self._disowned(effect, speakers)
         if effect == "untrue":
             return self.untrue()
-        if effect == "exclude":
-            denied = self.mood != "denied"
-            return replace(self.flipped(), denied_by=speakers if denied else (), excluded=denied)
         if effect == "fail" and self.excluded:
             return replace(self, mood="hypothetical", denied_by=(), excluded=False)
         if effect in {"fail", "stop"}:
@@ -98,9 +91,20 @@ class State:
             return replace(self.lowered("future"), by=speakers or self.by)
         return self.lowered(effect) if effect in _MOODS else self
 
+    def _disowned(self, effect: str, speakers: tuple[str, ...]) -> State:
+        """Apply a word whose subject denies, doubts or rules out."""
+        if effect == "doubt":
+            return replace(self.lowered("risk"), denied_by=self.denied_by or speakers)
+        if self.mood == "denied":
+            stands = replace(self, mood="fact")
+            return stands.said_by(speakers) if effect == "deny" else stands
+        if effect == "deny" and self.reported:
+            return replace(self, denied_by=speakers)
+        return replace(self, mood="denied", denied_by=speakers, excluded=effect == "exclude")
+
     def under_negated(self, effect: str) -> State:
         """Apply an embedding word that is itself negated: "did not deny", "does not plan"."""
-        if effect in {"fail", "stop", "untrue"}:
+        if effect in {"fail", "stop", "untrue", "doubt"}:
             return self
         if effect == "exclude":
             return self.lowered("risk")

@@ -36,6 +36,12 @@ CASES = [
     ("Brazil is far from arming Bolivia.", "denied", (), ()),
     ("Brazil's parliament voted against arming Bolivia.", "denied", (), ()),
     ("Brasilia laughed off talk that Brazil would arm Bolivia.", "denied", (), ("BRA",)),
+    # Who doubts disputes, who misses proof only tells, who tells of an end denies nothing.
+    ("Chile doubts that Brazil armed Bolivia.", "hypothetical", (), ("CHL",)),
+    ("There is no proof that Brazil armed Bolivia, Chile said.", "hypothetical", ("CHL",), ()),
+    ("Chile has seen no evidence that Brazil armed Bolivia.", "hypothetical", (), ()),
+    ("The minister denied that Brazil had armed Bolivia.", "denied", (), ("minister",)),
+    ("Brazil has stopped arming Bolivia, two officials said.", "denied", (), ()),
     # Who speaks for no state is quoted in words.
     ("Chilean newspapers say Brazil armed Bolivia.", "reported", ("Chilean newspapers",), ()),
     ("A Chilean professor said Brazil armed Bolivia.", "reported", ("Chilean professor",), ()),
@@ -54,3 +60,32 @@ def test_status_and_voices(
     triple = ("BRA", "suppliesArms", "BOL")
     found = [s for s in claims(text) if (s.subject, s.relation, s.object) == triple]
     assert [(s.status.value, s.by, s.denied_by) for s in found] == [(status, by, denied_by)]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Chile handed over 14 Bolivian prisoners to Bolivia.", "14 Bolivian prisoners"),
+        ("Chile sold over 14 rifles to Bolivia.", "over 14 rifles"),
+        ("Chile lent Bolivia $3.5bn.", "$3.5bn"),
+        ("Chile gave Bolivia wheat free of charge.", None),
+    ],
+)
+def test_amounts_as_newspapers_write_them(claims: Claims, text: str, written: str | None) -> None:
+    found = [s for s in claims(text) if (s.subject, s.object) == ("CHL", "BOL")]
+    amounts = [s.amount.written if s.amount else None for s in found]
+    assert [(s.status.value, a) for s, a in zip(found, amounts, strict=True)] == [
+        ("asserted", written)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("Chile and Peru agreed to hold joint exercises in March.", "2025-03-01/2025-04-01"),
+        ("Chile and Peru held joint exercises in March.", "2024-03-01/2024-04-01"),
+    ],
+)
+def test_a_bare_month_lies_ahead_of_what_is_agreed(claims: Claims, text: str, month: str) -> None:
+    found = [s for s in claims(text) if s.relation == "cooperatesWith"]
+    assert [s.when and s.when.iso for s in found] == [month]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.curated.lexicon import lexicon
+from graph.grammar.classes import word_class
 from graph.grammar.inflect import noun_forms, verb_forms
 from graph.model.sentence import Sentence, Token
 
@@ -19,6 +20,9 @@ _KIND = {
     "ADV": "adjectives",
 }
 
+_NAMED = ("xcomp", "obj", "obl", "ccomp", "advcl", "dep", "amod", "nmod", "conj", "parataxis")
+_NOT = frozenset(("not", "n't", "n’t", "hardly"))
+
 
 @dataclass(frozen=True)
 class Attitudes:
@@ -29,12 +33,17 @@ class Attitudes:
     efforts: frozenset[str] = frozenset()
     courses: frozenset[str] = frozenset()
     demands: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
 
     def of(self, sentence: Sentence, token: Token) -> str:
-        """Give the effect of an embedding word, "" if it has none; particles count."""
+        """Give the effect of an embedding word, "" if it has none; particles count, those too
+        that hang on what follows ("rules *out* lifting").
+        """
         kind = _KIND.get(token.upos, "")
         word = token.text.lower()
-        for particle in sentence.children(token, "compound:prt", "advmod", "obl", "case"):
+        after = sentence.tokens[token.index + 1 : token.index + 2]
+        particles = sentence.children(token, "compound:prt", "advmod", "obl", "case")
+        for particle in (*particles, *(after if _goes_with(token, after) else ())):
             effect = self.forms.get((kind, f"{word} {particle.text.lower()}"))
             if effect:
                 return effect
@@ -47,6 +56,14 @@ class Attitudes:
         """Whether the word is one of trying, and to try is to do for this relation."""
         return relation in self.courses and token.text.lower() in self.efforts
 
+    def calls_untrue(self, sentence: Sentence, verb: Token) -> bool:
+        """Whether a verb names something false: "called the report nonsense"."""
+        if verb.text.lower() not in self.naming:
+            return False
+        below = [t for t in sentence.children(verb, *_NAMED) if t.index > verb.index]
+        as_phrases = (t for b in below for t in sentence.children(b, "nmod", "obl", "acl"))
+        return any(is_untrue(sentence, word) for word in (*below, *as_phrases))
+
     def is_demand(self, token: Token) -> bool:
         """Whether the word asks somebody else to act."""
         return token.text.lower() in self.demands
@@ -56,13 +73,28 @@ class Attitudes:
         return self.forms.get((table, word.lower()), "")
 
 
+def is_untrue(sentence: Sentence, word: Token) -> bool:
+    """Whether a word calls something false: "baseless", "a lie", "fake news"."""
+    false = word_class("untrue")
+    words = (word, *sentence.children(word, "amod", "conj"))
+    return any(w.text.lower() in false for w in words) and not any(
+        t.text.lower() in _NOT for t in sentence.children(word)
+    )
+
+
+def _goes_with(token: Token, after: tuple[Token, ...]) -> bool:
+    """Whether the next word may be a word's particle; "to" and "of" mostly open a phrase."""
+    governed = {"to", "of", "from"} if token.upos == "VERB" else {"of"}
+    return not {t.text.lower() for t in after} & governed
+
+
 @cache
 def attitudes() -> Attitudes:
     """Load the table of `sources/lexicon/attitudes.yaml`."""
     table, irregular = lexicon("attitudes"), lexicon("irregular")
     forms: dict[tuple[str, str], str] = {}
     for kind, effects in table.items():
-        if kind in {"sources", "efforts", "demands"}:
+        if kind in {"sources", "efforts", "demands", "naming"}:
             continue
         for effect, words in effects.items():
             for word in words:
@@ -76,8 +108,11 @@ def attitudes() -> Attitudes:
         for form in _forms(kind, word, irregular)
     }
     sources, courses = frozenset(table["sources"]), frozenset(tried["relations"])
-    demands = frozenset(f for word in table["demands"] for f in _forms("verbs", word, irregular))
-    return Attitudes(forms, sources, frozenset(efforts), courses, demands)
+    demands, naming = (
+        frozenset(f for word in table[key] for f in _forms("verbs", word, irregular))
+        for key in ("demands", "naming")
+    )
+    return Attitudes(forms, sources, frozenset(efforts), courses, demands, naming)
 
 
 def _forms(

@@ -37,6 +37,8 @@ def child_effect(state: State, sentence: Sentence, token: Token, child: Token) -
         effect, word = "deny", "yet"
     elif _inverted(sentence, token, child):
         effect = "risk"
+    elif word == "than" and _preferred(sentence, token):
+        effect, word = "fail", "rather than"
     elif child.dep in {"mark", "case"}:
         effect = table.beside("conjunctions", preposition(sentence, token) or word)
     elif child.dep in {"obj", "nsubj", "nsubj:pass"} and _has_no(sentence, child):
@@ -56,6 +58,13 @@ def negates(sentence: Sentence, child: Token) -> bool:
         return child.text.lower() == "no"
     adverbial = child.dep in {"advmod", "cc:preconj"}
     return adverbial and attitudes().beside("adverbs", _full(sentence, child)) == "deny"
+
+
+def _preferred(sentence: Sentence, verb: Token) -> bool:
+    """Whether something else is done sooner: "would rather resign than send"."""
+    head = sentence.head(verb)
+    words = sentence.tokens[max(0, head.index - 3) : verb.index] if head is not None else ()
+    return any(t.text.lower() in {"rather", "sooner"} for t in words)
 
 
 def _inverted(sentence: Sentence, verb: Token, child: Token) -> bool:

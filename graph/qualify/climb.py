@@ -15,8 +15,9 @@ from graph.grammar.quotations import Span, speaker
 from graph.model.match import Match
 from graph.model.sentence import Document, Mention, Sentence, Token
 from graph.qualify.beside import child_effect, negates
+from graph.qualify.content import above, is_content, is_gerund_object, is_judged, is_there
 from graph.qualify.mood import State
-from graph.qualify.voices import unnamed_voice
+from graph.qualify.voices import stands_apart, unnamed_voice
 
 _COMPLEMENT = frozenset(
     {"", "about", "against", "as", "at", "for", "from", "in", "into", "of", "on", "over"}
@@ -28,7 +29,9 @@ _EMBEDDED = frozenset(
     {"acl", "advcl", "ccomp", "csubj", "csubj:pass", "dep", "nmod", "nsubj", "nsubj:pass"}
     | {"obj", "obl", "parataxis", "xcomp"}
 )
-STRONG = frozenset(("report", "accuse", "deny", "pledge", "risk", "fail", "stop", "future"))
+STRONG = frozenset(
+    ("report", "accuse", "deny", "doubt", "exclude", "pledge", "risk", "fail", "stop", "future")
+)
 _THINGS = ("arms", "energy", "aid", "technology", "workers", "military_support")
 # Relations that speaking makes.
 _SPOKEN = frozenset(
@@ -50,19 +53,23 @@ class Climb:
 
     def up(self, state: State, token: Token) -> State:
         """Apply every embedding word above the token."""
-        while (head := self.sentence.head(token)) is not None:
+        while (head := above(self.sentence, self.table, token)) is not None:
             state = self._sources(state, token)
-            if token.dep == "conj":
+            if head.index != token.head:
+                state = self._embedded(state, token, head)
+            elif judged := is_judged(self.sentence, self.table, token, head):
+                state = self._judged(state, head, judged)
+            elif token.dep == "conj":
                 state = self._shared(state, token, head)
             elif self._is_subject_clause(token, head):
                 state = self._supposed(state, head)
-            elif token.dep == "advcl" and marker(self.sentence, token) not in _ADVERBIAL:
+            elif self._is_circumstance(token, head):
                 return self._adverbial(state, token)
             elif self._is_imagined(token, head):
                 return self._supposed(state, head)
             elif self._stands_alone(token, head):
                 return state
-            elif token.dep in _EMBEDDED:
+            elif token.dep in _EMBEDDED or is_content(self.sentence, self.table, token):
                 state = self._embedded(state, token, head)
             token = head
         return self._sources(state, token)
@@ -74,7 +81,7 @@ class Climb:
             return state
         if self.table.is_effort(self.relation, head):
             effect = "fact"
-        if any(negates(self.sentence, c) for c in self.sentence.children(head)):
+        if self._negated(head):
             return state.cue(head.text).under_negated(effect)
         if effect == "report" and self._held_by_few(head):
             return state.cue("few").under_negated("future")
@@ -82,6 +89,21 @@ class Climb:
         if effect == "future" and self.table.is_demand(head):
             return state.demanded()
         return state.under(effect, self._speakers(head))
+
+    def _negated(self, head: Token) -> bool:
+        return any(negates(self.sentence, c) for c in self.sentence.children(head))
+
+    def _judged(self, state: State, head: Token, effect: str) -> State:
+        """Apply what is said of a report: "is false", "was dismissed by Iran"."""
+        state = state.cue(head.text)
+        if self._negated(head):
+            return state.under_negated(effect)
+        return state.under(effect, self._speakers(head) if effect == "deny" else ())
+
+    def _is_circumstance(self, token: Token, head: Token) -> bool:
+        if token.dep != "advcl" or marker(self.sentence, token) in _ADVERBIAL:
+            return False
+        return not is_gerund_object(self.sentence, self.table, token, head)
 
     def _held_by_few(self, verb: Token) -> bool:
         """Whether next to nobody says so: "few diplomats believe"."""
@@ -113,8 +135,10 @@ class Climb:
 
     def _named(self, tokens: tuple[Token, ...]) -> tuple[str, ...]:
         """Give the actors of noun phrases, else the unnamed voices in their own words."""
-        return self._codes(self._fillers.actors(tokens, through=True)) or tuple(
-            voice for t in tokens if (voice := unnamed_voice(self.sentence, t))
+        place = self.document, self.sentence
+        bound = tuple(t for t in tokens if not stands_apart(*place, t))
+        return self._codes(self._fillers.actors(bound, through=True)) or tuple(
+            voice for t in tokens if (voice := unnamed_voice(*place, t))
         )
 
     @property
@@ -206,14 +230,14 @@ class Climb:
         taken for granted ("condemned Russia's invasion", "despite the attack").
         """
         if token.dep in {"acl:relcl", "advcl:relcl", "appos"} or self._is_ground(token, head):
-            return True
+            return not is_content(self.sentence, self.table, token)
         if token.upos not in {"NOUN", "PROPN"} or token.dep in {"xcomp", "ccomp", "parataxis"}:
             return False
         phrase = preposition(self.sentence, token)
         if token.dep in {"obl", "nmod"} and phrase not in _COMPLEMENT:
             return True
         if token.dep in {"nsubj", "nsubj:pass"}:
-            return True
+            return not is_there(self.sentence, token, head)
         if self._is_named(token, head):
             return True
         taken = self.table.of(self.sentence, head) in {"", "fact", "report"}

@@ -35,6 +35,8 @@ class State:
     denied_by: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     stopped: bool = False
+    excluded: bool = False  # ruled out: whoever refuses to do so leaves it open
+    disputed: bool = False  # called false, by nobody yet
 
     def cue(self, word: str) -> State:
         """Note a word that decided something."""
@@ -54,9 +56,18 @@ class State:
 
     def said_by(self, names: tuple[str, ...]) -> State:
         """Put it on somebody's word."""
-        if self.mood == "denied":
+        if self.disputed:
             return replace(self, denied_by=self.denied_by or names)
+        if self.mood == "denied":
+            # Who tells of an end denies nothing: until then it was so.
+            return self if self.stopped else replace(self, denied_by=self.denied_by or names)
         return replace(self, reported=True, by=tuple(dict.fromkeys((*names, *self.by))))
+
+    def untrue(self) -> State:
+        """Call it false; what was on somebody's word stays so, and is disputed."""
+        if self.reported and self.mood != "denied":
+            return replace(self, disputed=not self.disputed)
+        return self.flipped()
 
     def lowered(self, effect: str) -> State:
         """Make a fact prospective, or anything but a denial hypothetical."""
@@ -68,22 +79,35 @@ class State:
         """Apply an embedding word that is not negated."""
         if effect in {"report", "accuse"}:
             return self.said_by(speakers)
-        if effect == "deny":
-            if self.mood == "denied":
-                return replace(self, mood="fact").said_by(speakers)
-            if self.reported:
-                return replace(self, denied_by=speakers)
-            return replace(self, mood="denied", denied_by=speakers)
+        if effect in {"deny", "doubt", "exclude"}:
+            return self._disowned(effect, speakers)
+        if effect == "untrue":
+            return self.untrue()
+        if effect == "fail" and self.excluded:
+            return replace(self, mood="hypothetical", denied_by=(), excluded=False)
         if effect in {"fail", "stop"}:
             return replace(self.flipped(), stopped=effect == "stop" and self.mood == "fact")
         if effect == "pledge" and self.mood != "denied":
             return replace(self.lowered("future"), by=speakers or self.by)
         return self.lowered(effect) if effect in _MOODS else self
 
+    def _disowned(self, effect: str, speakers: tuple[str, ...]) -> State:
+        """Apply a word whose subject denies, doubts or rules out."""
+        if effect == "doubt":
+            return replace(self.lowered("risk"), denied_by=self.denied_by or speakers)
+        if self.mood == "denied":
+            stands = replace(self, mood="fact")
+            return stands.said_by(speakers) if effect == "deny" else stands
+        if effect == "deny" and self.reported:
+            return replace(self, denied_by=speakers)
+        return replace(self, mood="denied", denied_by=speakers, excluded=effect == "exclude")
+
     def under_negated(self, effect: str) -> State:
         """Apply an embedding word that is itself negated: "did not deny", "does not plan"."""
-        if effect in {"fail", "stop"}:
+        if effect in {"fail", "stop", "untrue", "doubt"}:
             return self
+        if effect == "exclude":
+            return self.lowered("risk")
         if effect == "deny":
             return replace(self, reported=True)
         if self.mood == "denied":
@@ -104,6 +128,8 @@ class State:
     def judgement(self) -> Judgement:
         """Give the verdict at the root of the sentence."""
         status = _STATUS[self.mood]
+        if self.disputed and not self.denied_by:
+            status = Status.DENIED
         if status is Status.ASSERTED and self.reported:
             status = Status.REPORTED
         by = () if status is Status.DENIED else self.by

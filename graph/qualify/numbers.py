@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from graph.curated.lexicon import lexicon
+from graph.grammar.inflect import verb_forms
 from graph.model.quantity import Bound
 from graph.model.sentence import Sentence
 
@@ -45,6 +46,8 @@ def numbers(sentence: Sentence) -> Iterator[Number]:
             continue
         value, unit, bound = read
         first, limit = _limit_before(text, found.start())
+        if limit is not None and _is_particle(sentence, sentence.start + first):
+            first, limit = found.start(), None
         last, after = _limit_after(text, found.end())
         whole = value.to_integral_value()
         yield Number(
@@ -171,6 +174,22 @@ def _limit_before(text: str, start: int) -> tuple[int, Bound | None]:
         return start, None
     word = found.group(1).lower()
     return found.start(), Bound(next(bound for bound, words in table.items() if word in words))
+
+
+def _is_particle(sentence: Sentence, start: int) -> bool:
+    """Whether a word belongs to the verb before it: "handed over 12 prisoners"."""
+    at = next((t.index for t in sentence.tokens if t.start == start), 0)
+    token, before = sentence.tokens[at], sentence.tokens[at - 1]
+    if token.text.lower() != "over" or not at:
+        return False
+    return token.dep == "compound:prt" or before.text.lower() in _taking_over()
+
+
+@cache
+def _taking_over() -> frozenset[str]:
+    irregular = lexicon("irregular")["verbs"]
+    verbs = lexicon("units")["over_verbs"]
+    return frozenset(form for verb in verbs for form in verb_forms(verb, irregular))
 
 
 def _limit_after(text: str, end: int) -> tuple[int, Bound | None]:

@@ -50,7 +50,7 @@ class Qualifier:
             subject_named=match.subject_actor,
             object_named=match.object_actor,
             amount=amount(document, match),
-            when=when(document, match, self.published),
+            when=when(document, match, self.published, ahead=judged.status is Status.PROSPECTIVE),
             frame=match.frame,
             start=start,
             end=end,

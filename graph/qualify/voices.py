@@ -1,15 +1,41 @@
-"""Quoted voices without a name: "some observers", kept in their own words."""
+"""Quoted voices that speak for no actor: "some observers", kept in their own words."""
 
 from __future__ import annotations
 
 from graph.grammar.classes import word_class
-from graph.model.sentence import Sentence, Token
+from graph.model.sentence import Document, Form, Sentence, Token
+
+_BEFORE = ("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat")
 
 
-def unnamed_voice(sentence: Sentence, noun: Token) -> str:
+def unnamed_voice(document: Document, sentence: Sentence, noun: Token) -> str:
     """Give a quoted voice without a name in its own words ("some observers"), else ""."""
-    if noun.text.lower() not in word_class("voices"):
+    if noun.text.lower() not in word_class("voices") and not stands_apart(document, sentence, noun):
         return ""
-    before = sentence.children(noun, "det", "amod", "compound", "nummod")
-    words = [t for t in (*before, noun) if t.text.lower() not in {"the", "a", "an"}]
-    return " ".join(t.text.lower() for t in sorted(words, key=lambda t: t.index))
+    before = (t for t in sentence.children(noun, *_BEFORE) if t.index < noun.index)
+    inner = {t.index for c in before for t in sentence.subtree(c)} | {noun.index}
+    words = [sentence.tokens[i] for i in sorted(inner)]
+    while words[0].text.lower() in {"the", "a", "an"}:
+        words = words[1:]
+    start = words[0].start
+    text = sentence.text[start - sentence.start : noun.end - sentence.start]
+    named = words[0].upos == "PROPN" or document.mention(sentence, words[0]) is not None
+    return text if named else text[:1].lower() + text[1:]
+
+
+def stands_apart(document: Document, sentence: Sentence, noun: Token) -> bool:
+    """Whether a voice speaks for itself and not for its state: "Turkish newspapers"."""
+    own = document.mention(sentence, noun)
+    if own is not None and own.form is Form.NAME:
+        return False
+    before = [t for t in sentence.subtree(noun) if t.index <= noun.index]
+    if any(t.text.lower() in word_class("official") for t in before):
+        return False
+    words = {noun.text.lower()} | {
+        t.text.lower() for t in sentence.children(noun, "compound", "nmod:desc", "appos", "flat")
+    }
+    if words & word_class("apart"):
+        return True
+    mentions = (document.mention(sentence, t) for t in before)
+    adjective = any(m is not None and m.form is Form.DEMONYM for m in mentions)
+    return adjective and bool(words & word_class("experts"))

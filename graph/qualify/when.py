@@ -23,6 +23,7 @@ from graph.qualify.time_words import points
 _NOUN_PARTS = frozenset({"nummod", "compound", "amod", "nmod:unmarked"})
 _CLAUSES = frozenset({"VERB", "AUX"})
 _BARRED = frozenset({"nsubj", "conj", "root", "acl", "acl:relcl", "parataxis"})
+_MODAL = frozenset(("would", "could", "might", "should", "'d", "’d"))
 _OBJECTS = frozenset({"obj", "obl", "iobj"})
 
 
@@ -37,10 +38,15 @@ class _Expression:
     second: re.Match[str] | None = None
 
 
-def when(document: Document, match: Match, published: date | None) -> Interval | None:
-    """Give the time that the text gives the match, None if it gives none that resolves."""
+def when(
+    document: Document, match: Match, published: date | None, *, ahead: bool = False
+) -> Interval | None:
+    """Give the time that the text gives the match, None if it gives none that resolves.
+
+    What is still `ahead` is looked for after the article's day: "agreed to meet in March".
+    """
     sentence = document.sentences[match.sentence]
-    direction = _direction(sentence, match)
+    direction = 1 if ahead and _is_open(sentence, match) else _direction(sentence, match)
     ranked = []
     for expression in _expressions(sentence.text):
         rank = _rank(document, sentence, match, expression)
@@ -159,6 +165,15 @@ def _is_year(sentence: Sentence, expression: _Expression) -> bool:
 
 def _at(sentence: Sentence, point: re.Match[str]) -> int:
     return sentence.start + point.end() - 1
+
+
+def _is_open(sentence: Sentence, match: Match) -> bool:
+    """Whether the match's own verb tells no past: to visit, plans, would visit."""
+    verb = sentence.tokens[match.verb]
+    helpers = sentence.children(verb, "aux", "aux:pass", "cop")
+    finite = (t for t in (verb, *helpers) if "VerbForm=Fin" in t.morph)
+    past = any("Tense=Past" in t.morph for t in finite if t.text.lower() not in _MODAL)
+    return verb.upos in _CLAUSES and not past and not any(h.lemma == "have" for h in helpers)
 
 
 def _direction(sentence: Sentence, match: Match) -> int:

@@ -23,6 +23,10 @@ def _supply(found: list[Statement]) -> Statement:
         ("Tehran denied this.", ("IRN",)),
         ("Tehran has rejected the accusation.", ("IRN",)),
         ("Moscow and Tehran both deny these allegations.", ("IRN", "RUS")),
+        ("Tehran called that nonsense.", ("IRN",)),
+        ("Tehran called the report baseless.", ("IRN",)),
+        ("Tehran described the charge as absurd.", ("IRN",)),
+        ("Tehran said the claim was false.", ("IRN",)),
     ],
 )
 def test_a_denial_that_points_back_is_kept_on_the_claim_before(
@@ -33,7 +37,15 @@ def test_a_denial_that_points_back_is_kept_on_the_claim_before(
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Tehran denied the visa.", "Tehran welcomed the report.", "Tehran denied entry."]
+    "sentence",
+    [
+        "Tehran denied the visa.",
+        "Tehran welcomed the report.",
+        "Tehran denied entry.",
+        "Tehran called the summit absurd.",
+        "Tehran called the report important.",
+        "Tehran said the bridge was a fabrication.",
+    ],
 )
 def test_other_sentences_deny_nothing_before_them(claims: Claims, sentence: str) -> None:
     assert _supply(claims(f"{REPORT} {sentence}")).denied_by == ()
@@ -42,3 +54,30 @@ def test_other_sentences_deny_nothing_before_them(claims: Claims, sentence: str)
 def test_a_claim_that_nobody_reported_is_not_what_a_denial_means(claims: Claims) -> None:
     found = _supply(claims("Iran has sent missiles to Russia. Tehran denied this."))
     assert found.denied_by == ()
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "which Tehran denied",
+        "which Tehran has always denied",
+        "a charge denied by Tehran",
+        "an allegation rejected by Tehran",
+        "a claim that Tehran dismisses",
+        "something Tehran rejects",
+        "which Tehran rejects",
+    ],
+)
+def test_a_denial_beside_the_claim_means_it(claims: Claims, aside: str) -> None:
+    found = _supply(claims(f"Washington says Iran has sent missiles to Russia, {aside}."))
+    assert (found.status, found.by, found.denied_by) == (Status.REPORTED, ("USA",), ("IRN",))
+
+
+def test_what_stands_before_a_denial_is_not_rejected(claims: Claims) -> None:
+    found = claims("Kenya says Rwanda shelters militants of the M23, which Rwanda rejects.")
+    assert [(s.relation, s.denied_by) for s in found] == [("supports", ("RWA",))]
+
+
+def test_an_offer_turned_down_is_no_denial(claims: Claims) -> None:
+    text = "Washington says it sent missiles to Russia, which Russia rejected."
+    assert _supply(claims(text)).denied_by == ()

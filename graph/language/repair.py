@@ -38,6 +38,8 @@ def repair(sentence: Sentence) -> Sentence:
             sentence = _raise_verb(sentence, sentence.tokens[number])
         elif verb := _that_clause(sentence, sentence.tokens[number]):
             sentence = _move(sentence, sentence.tokens[number], verb, "ccomp")
+        elif nearer := _second_relative(sentence, sentence.tokens[number]):
+            sentence = _move(sentence, sentence.tokens[number], nearer, "acl:relcl")
         elif named := _contrasted(sentence, sentence.tokens[number]):
             sentence = _move(sentence, sentence.tokens[number], named, sentence.tokens[number].dep)
     return sentence
@@ -140,6 +142,23 @@ def _that_clause(sentence: Sentence, token: Token) -> Token | None:
     above = (t for t in sentence.ancestors(noun) if t.upos == "VERB")
     verb = next(above, None)
     return verb if verb and not sentence.children(verb, "ccomp", "xcomp") else None
+
+
+def _second_relative(sentence: Sentence, clause: Token) -> Token | None:
+    """Give the noun right before ", which" if the clause was hung on one that has its own."""
+    if clause.dep != "acl:relcl":
+        return None
+    noun = sentence.tokens[clause.head]
+    first = any(c.index < clause.index for c in sentence.children(noun, "acl:relcl"))
+    opening = sentence.subtree(clause)[0]
+    after_comma = opening.index >= 2 and opening.text.lower() in {",", "which", "who", "whose"}
+    if not first or not after_comma:
+        return None
+    at = opening.index - (1 if opening.text == "," else 2)
+    before = sentence.tokens[at]
+    comma = sentence.tokens[at + 1].text == ","
+    named = before.upos in {"PROPN", "NOUN"} and noun.index < before.index < clause.index
+    return before if comma and named else None
 
 
 def _contrasted(sentence: Sentence, clause: Token) -> Token | None:

@@ -23,7 +23,8 @@ _COMPLEMENT = frozenset(
     {"", "about", "against", "as", "at", "for", "from", "in", "into", "of", "on", "over"}
     | {"that", "to", "with"}
 )
-_ADVERBIAL = _COMPLEMENT - {"", "as"}
+# "Could punish it by sending arms", "steps such as sending arms": as likely as what is above.
+_ADVERBIAL = _COMPLEMENT - {"", "as"} | {"by", "through", "such as", "including"}
 _ABOUT = _COMPLEMENT - {"at", "in", "with"}
 _EMBEDDED = frozenset(
     {"acl", "advcl", "ccomp", "csubj", "csubj:pass", "dep", "nmod", "nsubj", "nsubj:pass"}

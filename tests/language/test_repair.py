@@ -26,6 +26,14 @@ TREES = read_trees(Path(__file__).with_name("misread.trees"))
         ("Riga has left Minsk.", "Riga PROPN nsubj left"),
         ("Riga stressed before the trip that Minsk paid.", "paid VERB ccomp stressed"),
         (
+            "Beijing has the sway that Moscow holds over Minsk, which relies on it.",
+            "relies VERB acl:relcl Minsk",
+        ),
+        (
+            "It was Riga, not Minsk, that left.",
+            "left VERB acl:relcl Riga",
+        ),
+        (
             "Hamas fired rockets at Haifa.",
             "fired VERB root fired; Hamas PROPN nsubj fired; rockets NOUN obj fired",
         ),

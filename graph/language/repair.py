@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from graph.curated.lexicon import lexicon
 from graph.model.sentence import Sentence, Token
 
 # Words in -ing that describe the noun after them, whatever governs the phrase.
@@ -19,6 +20,11 @@ _PLAIN_ADJECTIVES = frozenset(
     | {"incoming", "increasing", "leading", "missing", "mounting", "neighbouring", "neighboring"}
     | {"ongoing", "opposing", "outgoing", "outstanding", "remaining", "rising", "ruling"}
     | {"standing", "surrounding", "warring", "willing", "working", "long-standing", "lasting"}
+)
+# Nouns that may do what actors do.
+_ACTING = frozenset(
+    {"alliance", "army", "bloc", "company", "council", "country", "government", "group", "junta"}
+    | {"ministry", "movement", "nation", "neighbour", "organisation", "party", "regime", "state"}
 )
 _CLAUSE = {"obl": "advcl", "nmod": "acl", "obj": "xcomp", "root": "root", "conj": "conj"}
 
@@ -150,6 +156,7 @@ def _second_relative(sentence: Sentence, clause: Token) -> Token | None:
         return None
     noun = sentence.tokens[clause.head]
     first = any(c.index < clause.index for c in sentence.children(noun, "acl:relcl"))
+    first = first or _only_somebody_does(noun, clause)
     opening = sentence.subtree(clause)[0]
     after_comma = opening.index >= 2 and opening.text.lower() in {",", "which", "who", "whose"}
     if not first or not after_comma:
@@ -157,8 +164,14 @@ def _second_relative(sentence: Sentence, clause: Token) -> Token | None:
     at = opening.index - (1 if opening.text == "," else 2)
     before = sentence.tokens[at]
     comma = sentence.tokens[at + 1].text == ","
-    named = before.upos in {"PROPN", "NOUN"} and noun.index < before.index < clause.index
+    named = before.upos == "PROPN" and noun.index < before.index < clause.index
     return before if comma and named else None
+
+
+def _only_somebody_does(noun: Token, verb: Token) -> bool:
+    """Whether the noun is a thing and the verb for actors: "ties with Mali, which denies"."""
+    acts = verb.lemma.lower() in lexicon("roles")["agent_verbs"]
+    return acts and noun.upos == "NOUN" and noun.lemma.lower() not in _ACTING
 
 
 def _contrasted(sentence: Sentence, clause: Token) -> Token | None:

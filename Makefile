@@ -48,10 +48,12 @@ MODEL := graph/language/model
 BASELINE ?= .training/baseline
 PROBE := tests/language/probe/probe.tsv
 ONE_CORE := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
+# Training takes big blocks of memory again and again: keep them.
+KEEP_MEMORY := MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000
 
 model: $(VENV)/ready ## Train the language model from TREEBANKS=FOLDER
-	$(ONE_CORE) $(BIN)/python -m graph.language.training.train $(TREEBANKS) $(TRAINING)
-	$(ONE_CORE) $(BIN)/python -m graph.language.training.pack $(TRAINING)/best $(MODEL)
+	$(BIN)/python -m pip install --quiet --group training
+	$(KEEP_MEMORY) $(BIN)/python -m graph.language.training.train $(TREEBANKS) $(TRAINING) $(MODEL)
 
 model-report: $(VENV)/ready ## Measure the model on TREEBANKS=FOLDER and write its card
 	$(ONE_CORE) $(BIN)/python -m graph.language.training.report $(TREEBANKS) $(PROBE) $(BASELINE) $(MODEL) --card $(MODEL)/README.md

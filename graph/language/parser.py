@@ -27,6 +27,14 @@ if TYPE_CHECKING:
 
 BUNDLED = Path(__file__).parent / "model"
 LONGEST = 6_000  # characters parsed at once; a longer paragraph is cut at a space
+MOST_WORDS = 200  # parsed at once without the end of a sentence: lists and tables, not prose
+MOST_ENDLESS = 4  # times LONGEST without the end of a sentence in a line; what follows is no prose
+_ENDS = frozenset(".!?;")
+# After these a sentence may start.
+_STOPS = (".", "!", "?", ":", "…", '"', "”", "“", "'", "’", ")", "]", "-", "–", "—", "*", "•")
+_END = re.compile(r"[.!?;][\"'”’)]*(?!\S)")
+# Signs in a row without a word: rules, dots that lead to a page number, damage.
+_SIGNS = re.compile(r"[^\w\s](?:\s{0,9}[^\w\s]){19,}")
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 # "BEIRUT, Lebanon (Reuters) - ": where a report was filed is no part of its first sentence.
 _DATELINE = re.compile(
@@ -94,15 +102,17 @@ class Parser:
             for start, end in _paragraphs(text):
                 inside = [n for n in names if start <= n.start and n.end <= end]
                 words = tuple(self._words(text, start, end, inside))
-                if words:
-                    yield _Passage(number, words)
+                for piece in _pieces(words):
+                    yield _Passage(number, piece)
 
     def _words(self, text: str, start: int, end: int, names: Sequence[Name]) -> Iterator[_Word]:
         at = start
         for name in names:
             yield from self._plain(text, at, name.start)
             surface = text[name.start : name.end]
-            yield _Word(name.start, name.end, stand_in(name, surface), known=True)
+            yield _Word(
+                name.start, name.end, stand_in(name, surface, text[start : name.start]), known=True
+            )
             at = name.end
             if text[at:end].startswith(_HYPHENS):
                 yield _Word(at, at + 1, "-", known=False)
@@ -110,10 +120,11 @@ class Parser:
         yield from self._plain(text, at, end)
 
     def _plain(self, text: str, start: int, end: int) -> Iterator[_Word]:
-        for token in self._nlp.tokenizer(text[start:end]):
-            if not token.is_space:
-                at = start + token.idx
-                yield _Word(at, at + len(token), token.text, known=False)
+        for first, last in _without_signs(text, start, end):
+            for token in self._nlp.tokenizer(text[first:last]):
+                if not token.is_space:
+                    at = first + token.idx
+                    yield _Word(at, at + len(token), token.text, known=False)
 
     def _doc(self, passage: _Passage) -> Doc:
         from spacy.tokens import Doc
@@ -122,10 +133,13 @@ class Parser:
         following = [w.start for w in words[1:]] + [words[-1].end]
         spaces = [word.end < after for word, after in zip(words, following, strict=True)]
         # A semicolon parts clauses that stand alone; told so, the parser joins nothing across it.
+        # Within a paragraph nothing else but the end of a sentence does: no name is cut in two.
         doc = Doc(self._nlp.vocab, words=[w.parsed for w in words], spaces=spaces)
         for number, word in enumerate(words[:-1], 1):
             if word.parsed == ";":
                 doc[number].is_sent_start = True
+            elif not word.parsed.endswith(_STOPS) or _said_on(words, number):
+                doc[number].is_sent_start = False
         return doc
 
 
@@ -136,6 +150,8 @@ def load(model: str | None = None) -> Parser:
         InputError: there is no such pipeline, or it lacks labels that the frames read.
     """
     import spacy
+
+    from graph.language.reader import component  # noqa: F401 - makes the reader known to spaCy
 
     try:
         nlp = spacy.load(model or BUNDLED)
@@ -153,9 +169,8 @@ def load(model: str | None = None) -> Parser:
 
 
 def _labels(nlp: Language) -> frozenset[str]:
-    if "parser" not in nlp.pipe_names:
-        return frozenset()
-    return frozenset(nlp.pipe_labels["parser"])
+    labels = (nlp.pipe_labels.get(name, ()) for name in ("parser", "entente_reader"))
+    return frozenset(label for each in labels for label in each)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -164,12 +179,42 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         if filed := _DATELINE.match(text, start, end):
             yield start, filed.end()
             start = filed.end()
+        endless = 0
         while end - start > LONGEST:
             cut = text.rfind(" ", start + 1, start + LONGEST)
             cut = cut if cut > start else start + LONGEST
-            yield start, cut
+            endless = 0 if _END.search(text, start, cut) else endless + 1
+            if endless <= MOST_ENDLESS:
+                yield start, cut
             start = cut
         yield start, end
+
+
+def _said_on(words: Sequence[_Word], number: int) -> bool:
+    """Whether a quotation just closed after a comma: its speaker follows."""
+    closed = words[number - 1].parsed in {'"', "”", "'", "’", "''"}
+    return closed and number > 1 and words[number - 2].parsed == ","
+
+
+def _pieces(words: Sequence[_Word]) -> Iterator[tuple[_Word, ...]]:
+    """Yield the words, cut where a sentence would get too long to be one."""
+    start = last = 0
+    for place, word in enumerate(words):
+        if word.parsed in _ENDS:
+            last = place
+        elif place - last >= MOST_WORDS:
+            yield tuple(words[start:place])
+            start = last = place
+    if start < len(words):
+        yield tuple(words[start:])
+
+
+def _without_signs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches between long rows of signs."""
+    for found in _SIGNS.finditer(text, start, end):
+        yield start, found.start()
+        start = found.end()
+    yield start, end
 
 
 def _sentences(text: str, parsed: Iterable[tuple[Doc, _Passage]]) -> Iterator[Sentence]:

@@ -42,13 +42,24 @@ def repair(sentence: Sentence) -> Sentence:
             sentence = _retagged(sentence, sentence.tokens[number])
         elif _verb_in_phrase(sentence, sentence.tokens[number]):
             sentence = _raise_verb(sentence, sentence.tokens[number])
-        elif verb := _that_clause(sentence, sentence.tokens[number]):
-            sentence = _move(sentence, sentence.tokens[number], verb, "ccomp")
-        elif nearer := _second_relative(sentence, sentence.tokens[number]):
-            sentence = _move(sentence, sentence.tokens[number], nearer, "acl:relcl")
-        elif named := _contrasted(sentence, sentence.tokens[number]):
-            sentence = _move(sentence, sentence.tokens[number], named, sentence.tokens[number].dep)
+        elif _participle_for_verb(sentence, sentence.tokens[number]):
+            sentence = _describe(sentence, sentence.tokens[number])
+        elif found := _better_place(sentence, sentence.tokens[number]):
+            sentence = _move(sentence, sentence.tokens[number], *found)
     return sentence
+
+
+def _better_place(sentence: Sentence, token: Token) -> tuple[Token, str] | None:
+    """Give the word on which one hung wrongly belongs, and as what."""
+    if verb := _that_clause(sentence, token):
+        return verb, "ccomp"
+    if judged := _first_of_two_subjects(sentence, token):
+        return judged, "nsubj"
+    if nearer := _second_relative(sentence, token):
+        return nearer, "acl:relcl"
+    if named := _contrasted(sentence, token):
+        return named, token.dep
+    return None
 
 
 def _lift_from_auxiliary(sentence: Sentence, token: Token) -> Sentence:
@@ -148,6 +159,41 @@ def _that_clause(sentence: Sentence, token: Token) -> Token | None:
     above = (t for t in sentence.ancestors(noun) if t.upos == "VERB")
     verb = next(above, None)
     return verb if verb and not sentence.children(verb, "ccomp", "xcomp") else None
+
+
+def _first_of_two_subjects(sentence: Sentence, subject: Token) -> Token | None:
+    """Give the predicate of the first in "*Reports* are false, Mali *said*" if hung on the last."""
+    verb = sentence.tokens[subject.head]
+    others = sentence.children(verb, "nsubj")
+    if subject.dep != "nsubj" or len(others) < 2 or others[0] is not subject:
+        return None
+    clauses = sentence.children(verb, "ccomp", "parataxis")
+    between = (c for c in clauses if subject.index < c.index < others[1].index)
+    free = (c for c in between if not sentence.children(c, "nsubj", "nsubj:pass", "csubj"))
+    return next(free, None)
+
+
+def _participle_for_verb(sentence: Sentence, token: Token) -> bool:
+    """Whether a word before a noun was taken for a verb: "received *armoured* vehicles"."""
+    verb = sentence.tokens[token.head]
+    if token.dep != "xcomp" or not token.text.endswith("ed") or verb.index != token.index - 1:
+        return False
+    objects = sentence.children(token, "obj")
+    own = sentence.children(token, "mark", "aux", "nsubj") or sentence.children(verb, "obj")
+    return len(objects) == 1 and objects[0].index == token.index + 1 and not own
+
+
+def _describe(sentence: Sentence, token: Token) -> Sentence:
+    """Make a word an adjective of its object, and the object one of the verb before."""
+    (noun,) = sentence.children(token, "obj")
+    changed = {
+        noun.index: replace(noun, head=token.head),
+        token.index: replace(token, upos="ADJ", dep="amod", head=noun.index),
+    }
+    for child in sentence.children(token):
+        if child is not noun:
+            changed[child.index] = replace(child, head=token.head)
+    return replace(sentence, tokens=tuple(changed.get(t.index, t) for t in sentence.tokens))
 
 
 def _second_relative(sentence: Sentence, clause: Token) -> Token | None:

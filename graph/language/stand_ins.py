@@ -19,12 +19,23 @@ STAND_INS = {
     "bloc": "NATO",
     "place": "Baghdad",
 }
+WITH_ARTICLE = {
+    "state": "US",
+    "organisation": "UN",
+    "group": "UN",
+    "bloc": "EU",
+}
 DEMONYM = "Iranian"
 PEOPLE = "Iranians"
 
 
-def stand_in(name: Name, surface: str) -> str:
-    """Give the word to parse in place of a known name."""
+def stand_in(name: Name, surface: str, before: str = "") -> str:
+    """Give the word to parse in place of a known name with some text before it.
+
+    After an article it is one that goes with an article: the Iran is nobody's subject.
+    """
     if name.form is Form.DEMONYM:
         return PEOPLE if surface.endswith("s") and name.kind == "state" else DEMONYM
+    if before[-4:].lower() == "the " and name.kind in WITH_ARTICLE:
+        return WITH_ARTICLE[name.kind]
     return STAND_INS.get(name.kind, STAND_INS["state"])

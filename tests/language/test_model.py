@@ -24,6 +24,8 @@ LABELS = {
     "conj",
     "cop",
     "csubj",
+    "csubj:outer",
+    "csubj:pass",
     "dep",
     "det",
     "det:predet",
@@ -66,8 +68,9 @@ def nlp():
 
 
 def test_labels_are_the_pinned_ones(nlp) -> None:
-    assert set(nlp.get_pipe("parser").labels) == LABELS
-    assert set(nlp.get_pipe("ner").labels) == {"ORG", "PERSON", "PLACE"}
+    reader = nlp.get_pipe("entente_reader")
+    assert set(reader.labels) == LABELS
+    assert set(reader.entity_labels) == {"ORG", "PERSON", "PLACE"}
 
 
 def test_size_and_licence() -> None:
@@ -79,6 +82,17 @@ def test_size_and_licence() -> None:
 
 def test_settings_name_no_files_of_the_trainer() -> None:
     assert "train = null" in (MODEL / "config.cfg").read_text("utf-8")
+
+
+def test_the_tokenizer_is_the_one_of_training(nlp) -> None:
+    import spacy
+
+    from graph.language.training.tokenizing import set_tokenizer
+
+    other = spacy.blank("en")
+    set_tokenizer(other)
+    text = "Re-elected?! The anti-war, UN-led and/or U.S.-backed groups' e-mails (10-12 p.m.)..."
+    assert [t.text for t in nlp.make_doc(text)] == [t.text for t in other.make_doc(text)]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import InputError
-from graph.language.parser import Parser, load
+from graph.language.parser import MOST_WORDS, Parser, load
 from graph.model.sentence import Form, Name, Sentence
 
 pytestmark = pytest.mark.model
@@ -66,3 +66,32 @@ def test_a_model_with_other_labels_is_refused(tmp_path: object) -> None:
     nlp.to_disk(str(tmp_path))
     with pytest.raises(InputError, match="expected Universal Dependencies labels, missing acl"):
         load(str(tmp_path))
+
+
+def test_rows_of_signs_are_no_words(parser: Parser) -> None:
+    text = f"{'(' * 9_000} Oslo waits. {'. ' * 3_000}Norway regrets it {'_ ' * 30}12."
+    found = _parsed(parser, text)
+    assert sum(len(sentence.tokens) for sentence in found) < 60
+    assert {"Oslo", "waits", "Norway", "12"} <= {t.text for s in found for t in s.tokens}
+    assert all(text[t.start : t.end] == t.text for s in found for t in s.tokens)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Norway armed Estonia and the ", "the rate was 1.2 and 3.4 and "],
+    ids=["names", "rates"],
+)
+def test_sentence_without_an_end_is_cut_and_at_last_left(parser: Parser, words: str) -> None:
+    text = f"{words * 1_300}.\nOslo waits."
+    found = _parsed(parser, text)
+    assert max(len(sentence.tokens) for sentence in found) <= MOST_WORDS
+    assert len(found[0].tokens) > 1
+    assert sum(len(sentence.tokens) for sentence in found) < 7_500
+    assert found[-1].text == "Oslo waits."
+
+
+def test_long_paragraph_of_sentences_is_read_whole(parser: Parser) -> None:
+    text = "Norway armed Estonia at last, and “Oslo waits.” " * 160
+    found = _parsed(parser, text)
+    assert found[-1].end == len(text) - 1
+    assert sum(t.text == "Oslo" for s in found for t in s.tokens) == 160

@@ -1,65 +1,17 @@
+"""Training itself, where its libraries are installed: a few steps, and what comes of them."""
+
 import json
 import lzma
 
+import numpy as np
 import pytest
 
+from graph.language.training.coding import UNKNOWN, Coder, known_lemmas, make_book
 from graph.language.training.corpus import Corpus, load_corpus
 from graph.language.training.made.sentences import made_sentences
-from graph.language.training.mixing import Mean
-from graph.language.training.pack import pack
 from graph.language.training.report import table
-from graph.language.training.train import Hider, Plan, train
 
 TEXT = "Iran supplies shells to NATO, Russia said."
-
-
-@pytest.fixture(scope="module")
-def trained(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("training")
-    corpus = Corpus(train=made_sentences(150, "a"), dev=made_sentences(30, "b"))
-    train(corpus, folder / "run", Plan(steps=2, hold=1, mix=1, every=1))
-    pack(folder / "run" / "best", folder / "model")
-    return folder
-
-
-@pytest.mark.model
-def test_training_writes_models_and_log(trained) -> None:
-    lines = (trained / "run" / "log.jsonl").read_text().splitlines()
-    assert [json.loads(line)["step"] for line in lines] == [1, 2, 2]
-    assert (trained / "run" / "last" / "meta.json").is_file()
-    assert not (trained / "run" / "labels.spacy").exists()
-
-
-@pytest.mark.model
-def test_mixed_weights_are_the_mean(trained) -> None:
-    import spacy
-
-    def weights(nlp):
-        return nlp.get_pipe("parser").model.get_ref("upper").get_param("W")
-
-    one, two = (spacy.load(trained / "run" / name) for name in ("last", "mean"))
-    expected = (weights(one) + weights(two)) / 2
-    assert (weights(one) != weights(two)).any()
-    mean = Mean()
-    mean.add(one)
-    mean.add(two)
-    mean.put(one)
-    assert abs(weights(one) - expected).max() < 1e-6
-
-
-@pytest.mark.model
-def test_packed_model_says_the_same_and_names_licence(trained) -> None:
-    import spacy
-
-    before, after = spacy.load(trained / "run" / "best"), spacy.load(trained / "model")
-    seen = [
-        [(t.tag_, t.lemma_, t.dep_, t.head.i, t.ent_type_) for t in n(TEXT)]
-        for n in (before, after)
-    ]
-    assert seen[0] == seen[1]
-    meta = json.loads((trained / "model" / "meta.json").read_text())
-    assert meta["license"] == "CC BY-SA 4.0"
-    assert str(trained) not in (trained / "model" / "config.cfg").read_text()
 
 
 def test_epochs_differ_and_repeat() -> None:
@@ -68,16 +20,76 @@ def test_epochs_differ_and_repeat() -> None:
     assert corpus.epoch(1, 3) != corpus.epoch(2, 3)
 
 
-def test_known_words_are_hidden_less_than_rare_ones() -> None:
-    import spacy
-    from spacy.tokens import Doc
+def test_documents_become_rows_of_numbers() -> None:
+    trees = made_sentences(60, "a")
+    book = make_book(trees, {})
+    coded = Coder(book).code([trees[:2], trees[2:5]])
+    words = [w for tree in trees[:5] for w in tree.words]
+    assert coded.sizes.sum() == len(words) == len(coded.types)
+    assert coded.starts.sum() == 5
+    assert (coded.heads == 0).sum() == 5
+    sure = coded.tags != UNKNOWN
+    tags = [book.tags[tag][1] for tag in coded.tags[sure]]
+    assert tags == [w.tag for w, known in zip(words, sure, strict=True) if known]
+    second = coded.sizes[0]
+    assert (coded.heads[second:] <= coded.sizes[1]).all()
+    assert coded.inputs[:, 1].nonzero()[0].tolist() == [0, second]
 
-    corpus = Corpus(train=made_sentences(400, "a"), dev=())
-    words = ["the", "zyxel"] * 2000
-    doc = Hider(corpus, 1).hide(Doc(spacy.blank("en").vocab, words=words))
-    hidden = [t.text for t in doc if t.norm_[:1] == "~"]
-    assert 20 <= hidden.count("the") <= 80
-    assert 350 <= hidden.count("zyxel") <= 550
+
+def test_rules_are_kept_for_forms_that_mostly_have_them() -> None:
+    from graph.language.reader.lemmas import key
+
+    trees = made_sentences(200, "a")
+    book = make_book(trees, {})
+    rules = known_lemmas(trees, book)
+    assert book.rules[rules[key("supplies", "VBZ")]] == "k3+y"
+
+
+@pytest.fixture(scope="module")
+def network():
+    torch = pytest.importorskip("torch")
+    from graph.language.training.learner import Plan
+    from graph.language.training.network import Sizes
+    from graph.language.training.train import train
+
+    torch.set_num_threads(1)
+    corpus = Corpus(train=made_sentences(150, "a"), dev=made_sentences(20, "b"))
+    book = make_book(corpus.train, {})
+    sizes = Sizes(hidden=16, word=16, affix=8, shape=4, arc=12, label=12, tag=12, name=12)
+    return corpus, book, sizes, Plan(steps=3, every=1, words=300), train
+
+
+@pytest.mark.model
+def test_what_is_trained_is_what_reads(network, tmp_path) -> None:
+    import spacy
+    import torch
+
+    from graph.language.training.docs import batches
+    from graph.language.training.export import write
+    from graph.language.training.losses import Documents, all_scores
+
+    corpus, book, sizes, plan, train = network
+    trained = train(corpus, book, tmp_path, plan, sizes)
+    lines = (tmp_path / "log.jsonl").read_text().splitlines()
+    assert [json.loads(line)["step"] for line in lines] == [1, 2, 3]
+    write(trained, book, known_lemmas(corpus.train, book), tmp_path / "model")
+    assert json.loads((tmp_path / "model" / "meta.json").read_text())["license"] == "CC BY-SA 4.0"
+    reader = spacy.load(tmp_path / "model").get_pipe("entente_reader")
+    runs = list(batches(corpus.dev))[:1]
+    coded = Coder(book).code(runs)
+    (batch,) = Documents(coded, "cpu").batches(100_000)
+    with torch.no_grad():
+        expected = all_scores(trained, batch, batch.types, batch.inputs)
+    vectors = reader._network.word_vectors(coded.types)
+    inputs = np.concatenate([vectors, batch.inputs[0, : len(vectors)].numpy()], axis=1)
+    found = reader._network.read(inputs.astype(np.float32), coded.sizes.tolist())
+    names = expected["names"][0, : len(vectors)].float().numpy()
+    assert np.abs(found.names - names).max() < 0.02  # half precision
+    end = len(runs[0][0].words)
+    arcs = expected["arcs"][0, :end, : end + 1].float().numpy()
+    ours = reader._network.arcs(found, 0, end)
+    real = arcs > -1e8
+    assert np.abs(ours - arcs)[real].max() < 0.02
 
 
 def test_every_third_document_of_the_development_parts_chooses(tmp_path) -> None:

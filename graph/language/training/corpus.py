@@ -24,7 +24,7 @@ from graph.model.actor import Actor
 
 COLLAPSED = 0.25
 RENAMED = 0.35
-SIZES = (2, 4, 8)
+SIZES = (1, 2, 4, 8)
 MADE = 4300
 CHOSEN_BY = 3
 MADE_SIZES = (1, 1, 2, 4)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from graph.language.training.docs import to_docs
 from graph.language.training.entities import with_gum_entities, with_uner_entities
 from graph.language.training.probe import answer, read_probe
+from graph.language.training.scoring import scores_of
 from graph.language.training.treebank import Tree, read_trees
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ SCORES = {
     "dep_las": "LAS",
     "sents_f": "sentence F1",
 }
+READERS = frozenset({"ner", "entente_reader"})  # parts that find names
 ENTITIES = ("PERSON", "PLACE", "ORG")
 ROUNDS = 5
 CARD = Path(__file__).with_name("card.md")
@@ -73,11 +75,13 @@ def _parse_scores(nlp: Language, test: TestSet) -> Column:
     from spacy.training import Example
 
     docs = to_docs(nlp.vocab, test.trees)
-    scores = nlp.evaluate([Example(nlp.make_doc(d.text), d) for d in docs])
+    raw = nlp.pipe(doc.text for doc in docs)
+    scores = scores_of([Example(p, d) for p, d in zip(raw, docs, strict=True)])
     column = {f"{test.name}: {SCORES[key]}": _percent(scores[key]) for key in SCORES}
-    given = nlp.evaluate([Example(_divided(d), d) for d in docs])
+    divided = nlp.pipe(_divided(doc) for doc in docs)
+    given = scores_of([Example(p, d) for p, d in zip(divided, docs, strict=True)])
     column[f"{test.name}: LAS, words and sentences given"] = _percent(given["dep_las"])
-    if test.entities and "ner" in nlp.pipe_names:
+    if test.entities and not READERS.isdisjoint(nlp.pipe_names):
         by_label = scores["ents_per_type"]
         column[f"{test.name}: entity F1"] = _percent(scores["ents_f"])
         for label in ENTITIES:
@@ -150,6 +154,8 @@ def table(columns: dict[str, Column]) -> str:
 def main() -> None:
     """Read the command line, measure, print the table, write the card if asked."""
     import spacy
+
+    from graph.language.reader import component  # noqa: F401 - makes the reader known to spaCy
 
     parser = argparse.ArgumentParser(description="Measure language models on the test sets.")
     parser.add_argument("treebanks", type=Path, help="folder of the treebank files")

@@ -1,0 +1,1 @@
+"""The bundled model's reader: one network for words, trees, sentences and names."""

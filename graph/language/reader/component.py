@@ -1,0 +1,130 @@
+"""The reader as a part of a spaCy pipeline: it fills documents with all that it found."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from spacy.language import Language
+
+from graph.language.reader import features, names
+from graph.language.reader.answers import Answer, answers
+from graph.language.reader.filling import Filler, Labels
+from graph.language.reader.network import Network
+from graph.language.reader.pieces import Inputs, pieces
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+NAME = "entente_reader"
+FILE = "network.npz"
+AT_ONCE = 256  # documents
+WORDS = 6_000  # that are read at once
+
+
+@Language.factory(
+    NAME,
+    assigns=[
+        *("token.dep", "token.head", "token.is_sent_start", "doc.sents", "token.tag"),
+        *("token.pos", "token.morph", "token.lemma", "doc.ents", "token.ent_iob"),
+        "token.ent_type",
+    ],
+)
+def make_reader(nlp: Language, name: str) -> Reader:
+    """Give a reader that knows nothing until its file is read."""
+    return Reader(nlp.vocab, name)
+
+
+class Reader:
+    """Reads documents with a network."""
+
+    def __init__(self, vocab: Vocab, name: str = NAME) -> None:
+        self.vocab, self.name = vocab, name
+        self._archive = b""
+        self.labels: tuple[str, ...] = ()
+        self.entity_labels = names.LABELS
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read one document."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = AT_ONCE) -> Iterator[Doc]:
+        """Read documents, as many at once as have some thousand words, at most `batch_size`."""
+        docs: list[Doc] = []
+        words = 0
+        for doc in stream:
+            docs.append(doc)
+            words += len(doc)
+            if words >= WORDS or len(docs) >= batch_size:
+                self._read(docs)
+                yield from docs
+                docs, words = [], 0
+        if docs:
+            self._read(docs)
+            yield from docs
+
+    def _read(self, docs: list[Doc]) -> None:
+        by_doc = [list(pieces(doc)) for doc in docs]
+        stretches = [piece for found in by_doc for piece in found]
+        found: Iterator[Answer] = iter(())
+        if stretches:
+            sizes = [len(piece.forms) for piece in stretches]
+            scores = self._network.read(self._inputs.of(stretches), sizes)
+            told = np.array([start for piece in stretches for start in piece.told])
+            found = answers(self._network, scores, sizes, told)
+        for doc, own in zip(docs, by_doc, strict=True):
+            self._filler.fill(doc, own, list(islice(found, len(own))))
+
+    def from_bytes(self, archive: bytes, **_: Any) -> Reader:
+        """Take in a network and what it knows."""
+        self._archive = archive
+        with np.load(BytesIO(archive), allow_pickle=False) as arrays:
+            weights = {key: arrays[key] for key in arrays.files}
+        book = json.loads(weights.pop("book").tobytes())
+        listed, known = (
+            dict(zip(*weights.pop(key).tolist(), strict=True)) for key in ("listed", "lemmas")
+        )
+        tags = tuple((upos, tag, feats) for upos, tag, feats in book["tags"])
+        labels = Labels(tags, tuple(book["rules"]), tuple(book["deps"]), known)
+        self.labels = labels.deps
+        self._network = Network(weights)
+        self._inputs = Inputs(self._network, features.numbered(book["words"]), listed)
+        self._filler = Filler(self.vocab, labels)
+        return self
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Give the network and what it knows."""
+        return self._archive
+
+    def from_disk(self, folder: Path | str, **_: Any) -> Reader:
+        """Read the network and what it knows from a folder."""
+        return self.from_bytes((Path(folder) / FILE).read_bytes())
+
+    def to_disk(self, folder: Path | str, **_: Any) -> None:
+        """Write the network and what it knows to a folder."""
+        Path(folder).mkdir(exist_ok=True)
+        (Path(folder) / FILE).write_bytes(self._archive)
+
+
+def archive_of(
+    weights: Mapping[str, Any],
+    book: Mapping[str, Any],
+    listed: Mapping[int, int],
+    known: Mapping[int, int],
+) -> bytes:
+    """Pack weights (in half precision), words and labels, listed names, known lemmas."""
+    arrays: dict[str, Any] = {
+        key: np.asarray(value, np.float16) for key, value in sorted(weights.items())
+    }
+    for key, table in (("listed", listed), ("lemmas", known)):
+        arrays[key] = np.array([list(table), list(table.values())], np.uint32)
+    arrays["book"] = np.frombuffer(json.dumps(book).encode(), np.uint8)
+    buffer = BytesIO()
+    np.savez_compressed(buffer, **arrays)
+    return buffer.getvalue()

@@ -1,0 +1,100 @@
+"""Answers into spaCy documents: heads, labels, tags, lemmas and names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.language.reader import lemmas, names
+from graph.language.reader.answers import Answer
+from graph.language.reader.pieces import Piece
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "MORPH", "LEMMA", "ENT_IOB", "ENT_TYPE"]
+KEPT = 20_000  # lemmas of forms met
+_IOB = {"O": 2, "B": 3, "S": 3, "I": 1, "E": 1}  # spaCy's numbers for a name's words
+_SPACE = ("SPACE", "_SP", "")
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The labels that answers number."""
+
+    tags: tuple[tuple[str, str, str], ...]  # UPOS, XPOS, features
+    rules: tuple[str, ...]
+    deps: tuple[str, ...]
+    lemmas: Mapping[int, int]  # rules of forms with their tags, as training saw them
+
+
+class Filler:
+    """Writes answers into documents; it knows the numbers of a vocabulary's strings."""
+
+    def __init__(self, vocab: Vocab, labels: Labels) -> None:
+        self._strings, self._labels = vocab.strings, labels
+        number = vocab.strings.add
+        self._deps = np.array([number(dep) for dep in labels.deps], np.uint64)
+        rows = [
+            (number(tag), number(pos), vocab.morphology.add(feats))
+            for pos, tag, feats in (*labels.tags, _SPACE)
+        ]
+        self._tags = np.array(rows, np.uint64)
+        kinds = [(_IOB[tag[0]], number(tag[2:]) if tag[2:] else 0) for tag in names.TAGS]
+        self._names = np.array(kinds, np.uint64)
+        self._dep = number("dep")
+        self._lemmas: dict[tuple[str, int, int], str] = {}
+
+    def fill(self, doc: Doc, stretches: Sequence[Piece], found: Sequence[Answer]) -> None:
+        """Write the answers for a document's stretches into it."""
+        values = np.zeros((len(doc), len(ATTRIBUTES)), np.uint64)
+        self._blanks(doc, values, {i for piece in stretches for i in piece.places})
+        for piece, answer in zip(stretches, found, strict=True):
+            places = np.array(piece.places)
+            values[places, 0] = (places[answer.heads] - places).astype(np.uint64)
+            values[places, 1] = self._deps[answer.deps]
+            values[places, 2:5] = self._tags[answer.tags]
+            add, lemma = self._strings.add, self._lemma
+            values[places, 5] = [
+                add(lemma(*each))
+                for each in zip(
+                    piece.forms, answer.tags.tolist(), answer.rules.tolist(), strict=True
+                )
+            ]
+            values[places, 6:] = self._names[answer.names]
+        doc.from_array(ATTRIBUTES, values)  # type: ignore[arg-type] # numpy's, not thinc's, arrays
+
+    def _blanks(self, doc: Doc, values: NDArray[np.uint64], words: set[int]) -> None:
+        """Hang words of blanks on the word before, or on the first one after."""
+        if len(words) == len(doc):
+            return
+        first = min(words, default=0)
+        last = first
+        for token in doc:
+            if token.i in words:
+                last = token.i
+            else:
+                offset = last - token.i if words else 0
+                lemma = self._strings.add(token.text)
+                values[token.i] = (offset % 2**64, self._dep, *self._tags[-1], lemma, 2, 0)
+
+    def _lemma(self, form: str, tag: int, rule: int) -> str:
+        found = self._lemmas.get((form, tag, rule))
+        if found is None:
+            if len(self._lemmas) >= KEPT:
+                self._lemmas.clear()
+            found = self._lemmas[form, tag, rule] = self._made(form, tag, rule)
+        return found
+
+    def _made(self, form: str, tag: int, rule: int) -> str:
+        """Make a lemma by the rule that training saw for the form, else by the one found."""
+        known, name = self._labels.lemmas, self._labels.tags[tag][1]
+        number = known.get(lemmas.key(form, name))
+        if number is None and not name.startswith("NNP"):
+            number = known.get(lemmas.key(form.lower(), name))
+        return lemmas.lemma_of(form, self._labels.rules[rule if number is None else number])

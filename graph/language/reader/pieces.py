@@ -1,0 +1,90 @@
+"""Documents as the network reads them: stretches of words that are no blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graph.language.reader import features, gazetteer
+from graph.language.reader.network import Floats, Network
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LONGEST = 200  # words of a stretch; a longer document is cut after a sentence's end
+KEPT = 20_000  # types of words whose vectors are kept
+_ENDS = frozenset((".", "!", "?", "…", ";", ":"))
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a document: its words' numbers there, forms, spaces and sentence starts."""
+
+    places: Sequence[int]
+    forms: Sequence[str]
+    spaced: Sequence[bool]  # whether a space stands before the word
+    told: Sequence[int]  # 1 where a sentence starts, -1 where none does, 0 if nobody said
+    first: bool  # of its document
+
+
+def pieces(doc: Doc) -> Iterator[Piece]:
+    """Yield the stretches of a document."""
+    words = [t for t in doc if not t.is_space]
+    places = [t.i for t in words]
+    forms = [t.text for t in words]
+    spaced = [i == 0 or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space for i in places]
+    told = doc.to_array("SENT_START").astype(np.int64)[places].tolist()
+    at = 0
+    while at < len(forms):
+        end = _cut(forms, at)
+        cut = slice(at, end)
+        yield Piece(places[cut], forms[cut], spaced[cut], told[cut], at == 0)
+        at = end
+
+
+def _cut(forms: Sequence[str], start: int) -> int:
+    """Give where a stretch ends: after the last mark in its later half, if there is one."""
+    end = start + LONGEST
+    if end >= len(forms):
+        return len(forms)
+    for at in range(end, start + LONGEST // 2, -1):
+        if forms[at - 1] in _ENDS:
+            return at
+    return end
+
+
+class Inputs:
+    """What the network is given for words; the vectors of types met are kept for a while."""
+
+    def __init__(
+        self, network: Network, words: Mapping[str, int], listed: Mapping[int, int]
+    ) -> None:
+        self._network, self._words, self._listed = network, words, listed
+        marks = range(1 << 10)
+        self._flags = np.array([gazetteer.flags(bits) for bits in marks], np.float32)
+        self._rows: dict[str, int] = {}
+        self._vectors = np.empty((0, network.width), np.float32)
+
+    def of(self, stretches: Sequence[Piece]) -> Floats:
+        """Give the inputs of the stretches' words, one after the other."""
+        self._meet({form for piece in stretches for form in piece.forms})
+        rows = [self._rows[form] for piece in stretches for form in piece.forms]
+        bits = [b for piece in stretches for b in gazetteer.marks(piece.forms, self._listed)]
+        spaced = [space for piece in stretches for space in piece.spaced]
+        first = [i == 0 and p.first for p in stretches for i in range(len(p.forms))]
+        places = np.array([spaced, first], np.float32).T
+        return np.concatenate([self._vectors[rows], self._flags[bits], places], axis=1)
+
+    def _meet(self, forms: Iterable[str]) -> None:
+        new = sorted(form for form in forms if form not in self._rows)
+        if len(self._rows) + len(new) > KEPT and self._rows:
+            self._rows.clear()
+            self._vectors = self._vectors[:0]
+            new = sorted(forms)
+        if new:
+            types = np.array([features.type_ids(form, self._words) for form in new])
+            self._rows.update((form, row) for row, form in enumerate(new, len(self._rows)))
+            self._vectors = np.concatenate([self._vectors, self._network.word_vectors(types)])

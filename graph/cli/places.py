@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from graph.cli.output import tell
-from graph.errors import EntenteError, InputError
+from graph.errors import EntenteError
 
 if TYPE_CHECKING:
     from graph.model.article import Article
@@ -32,15 +32,16 @@ class Places:
     skipped: list[tuple[str, str]] = field(default_factory=list)
 
     def articles(self) -> Iterator[Article]:
-        """Yield the articles of all places that are in English, each id once."""
-        seen: dict[str, str] = {}
+        """Yield the articles of all places that are in English, each once, with its own id."""
+        from graph.pipeline.distinct import distinct
+
+        return distinct(self.as_read(), self.skip)
+
+    def as_read(self) -> Iterator[Article]:
+        """Yield the articles of all places that are in English, whatever their ids."""
         for place in self.places:
             for article in self._read(place):
-                if seen.setdefault(article.id, place) != place:
-                    first = seen[article.id]
-                    told = f"{place}: expected a new id, got {article.id!r} as in {first}"
-                    self.fault(place, InputError(told))
-                elif not article.language.startswith("en"):
+                if not article.language.startswith("en"):
                     self.skip(article.id, f"expected English, got {article.language!r}")
                 else:
                     yield replace(article, date=self.day) if self.day else article

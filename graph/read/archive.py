@@ -18,7 +18,7 @@ from typing import BinaryIO, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from graph.errors import InputError
-from graph.read.source import Budget, Source, buffered
+from graph.read.source import Budget, Source, buffered, printable
 
 _DEEPEST = 3
 _PIECE = 1 << 16
@@ -35,12 +35,12 @@ _OFFICE = {
 
 def unpacked(source: Source, suffix: str) -> Source:
     """Give the one file that was packed as .gz, .bz2 or .xz."""
-    deeper = _deeper(source)
+    within = deeper(source)
     budget = source.budget or Budget()
-    stream = source.stream if source.budget else _counted(source.stream, budget)
+    stream = source.stream if source.budget else counted(source.stream, budget)
     name = PurePath(source.name)
     return replace(
-        deeper,
+        within,
         name=name.stem if name.suffix.lower() == suffix else source.name,
         stream=_bounded(_PACKINGS[suffix](stream), budget, source.where),
         budget=budget,
@@ -62,7 +62,7 @@ def zip_members(
     archive: ZipFile, source: Source, is_article: Callable[[str], bool]
 ) -> Iterator[Source | InputError]:
     """Yield the files of an archive that may be articles, in the order of their names."""
-    deeper = replace(_deeper(source), budget=source.budget or Budget(packed=source.size or 0))
+    within = replace(deeper(source), budget=source.budget or Budget(packed=source.size or 0))
     names = set(archive.namelist())
     if kind := next((said for name, said in _OFFICE.items() if name in names), None):
         raise InputError(f"{source.where}: expected articles, got {kind}")
@@ -70,11 +70,11 @@ def zip_members(
     if not members:
         raise InputError(f"{source.where}: expected articles in the archive, found none")
     for member in sorted(members, key=lambda info: info.filename):
-        yield _member(archive, member, deeper)
+        yield _member(archive, member, within)
 
 
 def _member(archive: ZipFile, member: ZipInfo, source: Source) -> Source | InputError:
-    where = f"{source.where}: {member.filename}"
+    where = f"{source.where}: {shown(member.filename)}"
     if member.flag_bits & 1:
         return InputError(f"{where}: expected a file without a password, got one with")
     try:
@@ -88,7 +88,8 @@ def _member(archive: ZipFile, member: ZipInfo, source: Source) -> Source | Input
     )
 
 
-def _deeper(source: Source) -> Source:
+def deeper(source: Source) -> Source:
+    """Give a source for what is within another one; too deep is a fault."""
     if source.depth >= _DEEPEST:
         raise InputError(
             f"{source.where}: expected archives in archives at most {_DEEPEST} deep, got more; "
@@ -97,7 +98,12 @@ def _deeper(source: Source) -> Source:
     return replace(source, depth=source.depth + 1, path=None, size=None)
 
 
-def _counted(stream: BinaryIO, budget: Budget) -> BinaryIO:
+def shown(name: str) -> str:
+    """Give the name of a member as it can stand in a line."""
+    return printable(name[:200])
+
+
+def counted(stream: BinaryIO, budget: Budget) -> BinaryIO:
     """Give the stream; what is read of it may be spent a hundredfold."""
 
     def pieces() -> Iterator[bytes]:

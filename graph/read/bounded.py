@@ -15,16 +15,17 @@ import signal
 import struct
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event, Lock, Timer
 from typing import IO, Any
 
 from graph.errors import EntenteError, InputError
-from graph.read.source import Document, Item
+from graph.read.source import Document, Found
 
 _LENGTH = struct.Struct(">Q")
+_OUT_OF_MEMORY = ("SIGABRT", "SIGKILL", "SIGTRAP")  # how libraries end that get no more
 _SERVE = "from graph.read.bounded import serve; serve()"
 
 
@@ -46,7 +47,7 @@ class _Child:
         self._owner = 0
         self._turn = Lock()
 
-    def ask(self, reader: str, document: Document) -> list[Item]:
+    def ask(self, reader: str, document: Document) -> list[Found]:
         """Have a document read."""
         late = Event()
         with self._turn:
@@ -98,6 +99,9 @@ class _Child:
         if late or name == "SIGPROF":
             seconds = self.limits.clock if late else self.limits.work
             return f"expected a document that can be read within {seconds:g} s, got none"
+        if name in _OUT_OF_MEMORY:
+            memory = f"{self.limits.memory / 1e9:g} GB"
+            return f"expected a document that can be read in {memory}, got more ({name})"
         return f"expected a document that can be read, got one that broke its reader ({name})"
 
 
@@ -105,7 +109,7 @@ _CHILD = _Child()
 atexit.register(_CHILD.stop)
 
 
-def read_bounded(reader: str, document: Document) -> list[Item]:
+def read_bounded(reader: str, document: Document) -> list[Found]:
     """Give what a reader of `graph.read.documents` finds in a document."""
     return _CHILD.ask(reader, document)
 
@@ -133,8 +137,8 @@ def serve() -> None:
 
 
 def _items(
-    reader: Callable[[Document], list[Item]], document: Document, limits: Limits
-) -> list[Item]:
+    reader: Callable[[Document], Sequence[Found]], document: Document, limits: Limits
+) -> list[Found]:
     """Read a document; whatever its library raises becomes a fault of the document."""
     where = document.where
     try:
@@ -153,7 +157,7 @@ def _items(
         return [InputError(f"{where}: expected a document that can be read, got: {said}")]
 
 
-def _plain(item: Item) -> Item:
+def _plain(item: Found) -> Found:
     """Give a fault as one that can be sent."""
     return InputError(str(item)) if isinstance(item, EntenteError) else item
 
@@ -175,12 +179,12 @@ def _end(process: subprocess.Popen[bytes], late: Event) -> None:
     process.kill()
 
 
-def _exchange(process: subprocess.Popen[bytes], question: object) -> list[Item]:
+def _exchange(process: subprocess.Popen[bytes], question: object) -> list[Found]:
     """Send a question and give the answer."""
     if process.stdin is None or process.stdout is None:
         raise EOFError
     _send(process.stdin, question)
-    found: list[Item] = _receive(process.stdout)
+    found: list[Found] = _receive(process.stdout)
     return found
 
 

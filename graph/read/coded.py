@@ -18,11 +18,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from graph.errors import InputError
 from graph.model.coded import CodedActor, CodedEvent
 from graph.read.coded_layouts import NAMES, WITHOUT_HEADS, find_layout
+from graph.read.decode import charset_of
 
 _LONGEST = 1 << 20  # characters of a cell
 _DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d{1,5}$)")
@@ -70,19 +71,27 @@ def _opened(path: Path | str) -> Iterator[IO[str]]:
     """Open a file for reading as text, unpacked; faults in its bytes become signs for them."""
     try:
         if str(path) == "-":
-            yield io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", errors="replace")
+            yield _text(sys.stdin.buffer)
             return
         suffix = Path(path).suffix.lower()
         if suffix == ".zip":
             with zipfile.ZipFile(path) as packed, packed.open(_only(packed, path)) as raw:
-                yield io.TextIOWrapper(raw, encoding="utf-8-sig", errors="replace", newline="")
+                yield _text(raw)
             return
         opener = gzip.open if suffix == ".gz" else open
-        with opener(path, "rt", encoding="utf-8-sig", errors="replace", newline="") as stream:
-            yield stream
+        with opener(path, "rb") as raw:
+            yield _text(raw)
     except (OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
         reason = getattr(error, "strerror", None) or error
         raise InputError(f"{path}: expected a file of events, got: {reason}") from error
+
+
+def _text(raw: IO[bytes] | io.BufferedIOBase) -> IO[str]:
+    """Give the text of a file, in the encoding that its first bytes show."""
+    stream = io.BufferedReader(cast("io.RawIOBase", raw), _HEAD)
+    charset = charset_of(stream.peek(_HEAD)[:_HEAD]).replace("utf-8-sig", "utf-8")
+    encoding = "utf-8-sig" if charset == "utf-8" else charset
+    return io.TextIOWrapper(stream, encoding, errors="replace", newline="")
 
 
 def _only(packed: zipfile.ZipFile, path: Path | str) -> str:

@@ -25,6 +25,8 @@ _HIGH = re.compile(rb"[\x80-\xff]+")
 _MEANT = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "utf-8",
           "ascii": "utf-8", "gb2312": "gb18030", "gbk": "gb18030", "ks_c_5601-1987": "cp949",
           "euc-kr": "cp949", "shift_jis": "cp932", "iso-8859-9": "cp1254"}  # fmt: skip
+# An apostrophe or an accented small letter of the Macintosh; a capital within a word otherwise.
+_MAC = re.compile(rb"[a-z][\xd5\x8e\x8f\x87\x9f][a-z]")
 _SAMPLE = 20_000
 _WESTERN = 0.2
 
@@ -100,7 +102,7 @@ def _guess(data: bytes) -> str:
     high = sum(map(len, _HIGH.findall(sample)))
     letters = high + sum(map(len, re.findall(rb"[A-Za-z]+", sample)))
     if high < _WESTERN * letters:
-        return "cp1252"
+        return "mac_roman" if _MAC.search(sample) else "cp1252"
     from charset_normalizer import from_bytes  # heavy
 
     best = from_bytes(sample).best()

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _FEED = re.compile(
     r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<(?:!--|!DOCTYPE|\?)[^>]*>\s*)*<(rss|feed|rdf:RDF)\b"
 )
+_DECLARING = re.compile(
+    r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<!DOCTYPE\s[^>\[]*\[", re.DOTALL
+)
 # What the formats call the same things: RSS 0.9 to 2.0 with its modules, and Atom.
 _TEXTS = ("encoded", "content", "description", "summary")
 _DATES = ("pubDate", "published", "date", "issued", "updated", "modified")
@@ -30,8 +33,8 @@ _TEASER = 40
 
 
 def is_feed(text: str) -> bool:
-    """Whether a text is a feed."""
-    return _FEED.match(text[:2000]) is not None
+    """Whether a text is a feed, or XML with declarations of its own, which may become one."""
+    return _FEED.match(text[:2000]) is not None or _DECLARING.match(text[:2000]) is not None
 
 
 def feed_items(document: Document) -> list[Item]:
@@ -55,15 +58,18 @@ def _item(entry: _Element, channel: _Element, where: str) -> Item:
     if not text:
         return InputError(f"{where}: expected a title or a text, found neither")
     day = next((d for d in map(find_date, _all(entry, _DATES)) if d), None)
+    publisher, url = _first(entry, ("source",)) or _first(channel, ("title",)), _link(entry)
+    name = title or " ".join(text.split()[:8])
     return Article(
-        id=article_id(title or " ".join(text.split()[:8]), day, text),
+        id=article_id(name, day, text),
         text=text,
         title=title,
         date=day,
-        publisher=_first(entry, ("source",)) or _first(channel, ("title",)),
+        publisher=publisher,
         author=_author(entry),
-        url=_link(entry),
+        url=url,
         language=language_of(text, _language(entry) or _language(channel)),
+        made_id=True,
     )
 
 

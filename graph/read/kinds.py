@@ -13,7 +13,7 @@ from graph.read.archive import PACKED
 class Kind:
     """A kind of file; `starts` are its first bytes, which count more than its name.
 
-    `reader` names the entry in `graph.read.reading.READERS`; none means that it cannot be read.
+    `reader` names the entry in `graph.read.items.READERS`; none means that it cannot be read.
     """
 
     name: str
@@ -30,6 +30,7 @@ KINDS = (
     Kind("an xz file", ".xz", (".xz",), (b"\xfd7zXZ\x00",)),
     Kind("a bzip2 file", ".bz2", (".bz2",), (b"BZh",)),
     Kind("a zip archive", "zip", (".zip", ".docx"), (b"PK\x03\x04", b"PK\x05\x06")),
+    Kind("a tar archive", "tar", (".tar", ".tgz", ".tbz2", ".txz")),
     Kind("a Parquet file", "parquet", (".parquet", ".pq"), (b"PAR1",)),
     Kind("a WARC file", "warc", (".warc",), (b"WARC/",)),
     Kind("a PNG image", starts=(b"\x89PNG",)),
@@ -42,12 +43,16 @@ KINDS = (
     Kind("a JSON file", "list", (".json",)),
     Kind("a CSV table", "csv", (".csv", ".tsv")),
     Kind("a mail", "mail", (".eml", ".mhtml", ".mht")),
+    Kind("a mailbox", "mbox", (".mbox",)),
     Kind("a feed", "text", (".rss", ".atom", ".rdf", ".xml")),
     Kind("a page", "text", (".html", ".htm", ".xhtml")),
     TEXT,
 )
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 SUFFIXES = tuple(suffix for kind in KINDS if kind.reader for suffix in kind.suffixes)
+# How a mail begins in a mailbox: a line with the day, and the first line of its header.
+_MAILBOX = re.compile(rb"From \S[^\r\n]{0,200}\d{4}[^\r\n]{0,20}\r?\n>?[A-Za-z][\w-]{1,60}[: ]")
+_TAR = slice(257, 262)
 _BY_SUFFIX = {suffix: kind for kind in KINDS for suffix in kind.suffixes}
 
 
@@ -58,6 +63,10 @@ def kind_of(head: bytes, name: str) -> Kind:
             return kind
     if b"%PDF-" in head[:1024]:
         return _BY_SUFFIX[".pdf"]
+    if head[_TAR] == b"ustar":
+        return _BY_SUFFIX[".tar"]
+    if _MAILBOX.match(head):
+        return _BY_SUFFIX[".mbox"]
     if _PAGE.match(head):  # whatever its address ends in
         return TEXT
     if named := _BY_SUFFIX.get(PurePath(name).suffix.lower()):
@@ -68,7 +77,7 @@ def kind_of(head: bytes, name: str) -> Kind:
 def is_article_name(name: str) -> bool:
     """Whether a file of that name in a folder or archive may hold articles; no hidden one does."""
     path = PurePath(name)
-    if any(part.startswith((".", "__MACOSX")) for part in path.parts):
+    if any(part.startswith((".", "__MACOSX")) and part != ".." for part in path.parts):
         return False
     inner = path.with_suffix("") if path.suffix.lower() in PACKED else path
     return inner.suffix.lower() in SUFFIXES

@@ -29,6 +29,14 @@ _OTHERS = {
     "vi": "và của là các được trong có cho không với những một",
 }
 _WORDS = {code: frozenset(words.split()) for code, words in _OTHERS.items()}
+# Words that stand in names too ("La Paz", "de Gaulle"): they tell where nothing is English.
+_ALSO = {
+    "es": "el la de en y un al se su",
+    "fr": "le la de l d un en à son sa ses été",
+    "it": "il la le di un e al l d si",
+    "pt": "o de em um e do da na se",
+}
+_SHORT_WORDS = {code: _WORDS[code].union(_ALSO.get(code, "").split()) for code in _WORDS}
 # Scripts by the letters that stand in most texts of a language and in few of the others.
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
@@ -51,6 +59,7 @@ _ENOUGH = 40
 _LEAST = 0.08
 _FEW = 0.04
 _FEW_LETTERS = 10
+_FEWEST, _MANY, _SEVERAL = 10, 0.15, 3  # words of a short text
 
 
 def language_of(text: str, declared: str | None = None) -> str:
@@ -69,17 +78,30 @@ def language_of(text: str, declared: str | None = None) -> str:
 def guess_language(text: str) -> str:
     """Give a code, `und` for a text of some length that is no English and none that is known.
 
-    >>> guess_language("La paix est dans les mains de tous. " * 20), guess_language("Paix signée")
+    >>> guess_language("La paix est dans les mains de tous. " * 2), guess_language("Paix signée")
     ('fr', 'en')
     """
     if script := _script(text[:_SIGNS]):
         return script
     words = _words(text)
-    if len(words) < _ENOUGH or _is_english(text):
+    if len(words) < _ENOUGH:
+        return _short(words, _WORD.findall(text[:_SIGNS]))
+    if _is_english(text):
         return "en"
     shares = {code: _share(words, known) for code, known in _WORDS.items()}
     best = max(sorted(shares), key=lambda code: shares[code])
     return best if shares[best] >= _FEW else "und"
+
+
+def _short(words: list[str], written: list[str]) -> str:
+    """Give the language of a few words: another one if several of them can only be its own."""
+    if len(words) < _FEWEST or not _ENGLISH.isdisjoint(words):
+        return "en"
+    small = [word for word in written if word.islower()]  # names have capitals
+    found = {code: [w for w in small if w in known] for code, known in _SHORT_WORDS.items()}
+    best = max(sorted(found), key=lambda code: len(found[code]))
+    many = len(found[best]) >= _MANY * len(words)
+    return best if many and len(set(found[best])) >= _SEVERAL else "en"
 
 
 def _is_english(text: str) -> bool:

@@ -74,6 +74,7 @@ def _article(post: _Post, page: Article) -> Article | None:
         author=post.author or page.author,
         url=post.url or page.url,
         language=language_of(text, page.language if page.text else None),
+        made_id=True,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,7 +18,7 @@ from graph.read.names import article_id
 from graph.read.paragraphs import paragraphs
 from graph.read.plain import without_title
 from graph.read.source import Item, Note
-from graph.read.stubs import is_stub
+from graph.read.stubs import is_stub, teaser
 
 _HTML = re.compile(
     r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b",
@@ -46,6 +47,7 @@ def page_items(html: str, name: str, *, where: str, url: str | None = None) -> l
     if article is None:
         raise InputError(f"{where}: expected a page with an article, found no text in it")
     if is_stub(article.text, html, data):
+        article = replace(article, text=teaser(article.text, html), stub=True)
         count = len(article.text.split())
         return [article, Note(f"{where}: a stub of {count} words, the rest is behind a paywall")]
     return [article]
@@ -57,15 +59,17 @@ def _article(found: dict[str, Any], html: str, name: str, url: str | None) -> Ar
     kept = "\n\n".join(body(without_title(lines, title)))
     if not kept:
         return None
+    publisher, address = _get(found, "sitename"), url or _get(found, "url")
     return Article(
         id=article_id(title or name, day, kept),
         text=kept,
         title=title,
         date=day,
-        publisher=_get(found, "sitename"),
+        publisher=publisher,
         author=_get(found, "author"),
-        url=url or _get(found, "url"),
+        url=address,
         language=_language(html, _get(found, "language"), kept),
+        made_id=bool(title or publisher or address),
     )
 
 

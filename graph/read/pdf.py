@@ -22,7 +22,9 @@ _PRINTS = re.compile(
     r"skia|quartz|webkit|wkhtmltopdf|mozilla|firefox|chrom|safari|print to pdf|printer",
     re.IGNORECASE,
 )
-_NO_AUTHOR = re.compile(r"admin.*|user\d*|owner|unknown|microsoft.*|\W*|.*\d.*", re.IGNORECASE)
+_NO_AUTHOR = re.compile(
+    r"\(?anonymous\)?|admin.*|user\d*|owner|unknown|microsoft.*|\W*|.*\d.*", re.IGNORECASE
+)
 
 
 def pdf_items(document: Document) -> list[Item]:
@@ -77,7 +79,8 @@ def _pages(file: PdfDocument, where: str) -> list[list[Line]]:
         if signs > LONGEST_TEXT:
             raise InputError(
                 f"{where}: expected at most {LONGEST_TEXT:,} signs in an article, "
-                f"got more on {number + 1} of {len(file)} pages; split it"
+                f"got more on {number + 1} of {len(file)} pages; "
+                "split it into its chapters"
             )
     return pages
 

@@ -21,6 +21,7 @@ _HYPHEN = ("\x02", "\ufffe", "\u00ad")
 _END = re.compile(r"[.!?:;…][\"'”’»)\]\d]*$")
 _NUMBER = re.compile(r"\W*(page |p\. ?)?(\d{1,4}|[ivxl]{1,6})( (of|/) \d{1,4})?\W*", re.IGNORECASE)
 _EDGE = 2
+_FULL, _HALF = 0.88, 0.5  # of the width of a column
 _MOST_SIGNS = 200_000
 
 
@@ -95,15 +96,36 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Yield the lines of each paragraph of a page."""
     if not lines:
         return
-    below = [a.bottom - b.bottom for a, b in pairwise(lines) if a.bottom > b.bottom]
-    pitch, run = median(below or [0]), [lines[0]]
-    edge = _right_edges(lines)
+    edge, run = _right_edges(lines), [lines[0]]
+    pitch = _pitch(lines, edge)
     for above, line in pairwise(lines):
         if _parted(above, line, pitch, edge[round(above.left / 20)]):
             yield run
             run = []
         run.append(line)
     yield run
+
+
+def _pitch(lines: Sequence[Line], edges: dict[int, float]) -> float:
+    """Give the room from line to line within a paragraph: where a line is full, most go on."""
+    pairs = [(a, b) for a, b in pairwise(lines) if a.bottom > b.bottom]
+    full = [
+        a.bottom - b.bottom
+        for a, b in pairs
+        if _is_alike(a, b)
+        and a.bottom - b.bottom > 0.8 * b.height
+        and _share(a, edges[round(a.left / 20)]) > _FULL
+    ]
+    return min(full) if full else median([a.bottom - b.bottom for a, b in pairs] or [0])
+
+
+def _is_alike(one: Line, other: Line) -> bool:
+    return abs(one.height - other.height) <= 0.15 * max(one.height, other.height, 1)
+
+
+def _share(line: Line, edge: float) -> float:
+    """Give how much of its column a line fills."""
+    return (line.right - line.left) / max(edge - line.left, 1)
 
 
 def _right_edges(lines: Sequence[Line]) -> dict[int, float]:
@@ -119,7 +141,7 @@ def _parted(above: Line, line: Line, pitch: float, edge: float) -> bool:
     """Whether a new paragraph begins with the line."""
     if above.cut:
         return False
-    if abs(above.height - line.height) > 0.15 * max(above.height, line.height, 1):
+    if not _is_alike(above, line):
         return True
     step = above.bottom - line.bottom
     if step < 0:  # a new column
@@ -128,8 +150,9 @@ def _parted(above: Line, line: Line, pitch: float, edge: float) -> bool:
         return True
     ended = _END.search(above.text) is not None
     indented = line.left > above.left + 0.8 * line.height
-    short = above.right < edge - 0.12 * (edge - above.left)
-    return ended and (indented or short)
+    share = _share(above, edge)
+    heads = share < _HALF < _share(line, edge) and not line.text[0].islower()
+    return heads or (ended and (indented or share < _FULL))
 
 
 def _joined(runs: Sequence[list[Line]]) -> Iterator[list[Line]]:
@@ -149,8 +172,7 @@ def _joined(runs: Sequence[list[Line]]) -> Iterator[list[Line]]:
 def _goes_on(last: Line, first: Line) -> bool:
     if last.cut:
         return True
-    same = abs(last.height - first.height) <= 0.15 * max(last.height, 1)
-    return same and not _END.search(last.text) and first.text[0].islower()
+    return _is_alike(last, first) and not _END.search(last.text) and first.text[0].islower()
 
 
 def _text(lines: Sequence[Line]) -> str:

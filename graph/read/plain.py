@@ -47,6 +47,7 @@ def plain_article(text: str, name: str, *, url: str | None = None) -> Article:
     prose = body(lines[head.length :]) or body(lines)
     kept = "\n\n".join(prose)
     day = head.date or next(filter(None, map(dateline, prose[:_OPENING])), None)
+    address = url or head.url
     return Article(
         id=article_id(head.title or name, day, kept),
         text=kept,
@@ -54,15 +55,17 @@ def plain_article(text: str, name: str, *, url: str | None = None) -> Article:
         date=day,
         publisher=head.publisher,
         author=head.author,
-        url=url or head.url,
+        url=address,
         language=head.language or guess_language(kept),
+        made_id=bool(head.title or head.publisher or address),
     )
 
 
 def _head(lines: Sequence[str]) -> _Head:
     """Read the head: all before the first long paragraph, or before the first prose."""
     for is_start in (is_long_prose, is_prose):
-        start = next((i for i, line in enumerate(lines[:_HEAD_LINES]) if is_start(line)), None)
+        first = enumerate(lines[:_HEAD_LINES])
+        start = next((i for i, s in first if is_start(s) and not is_furniture(s)), None)
         if start is not None:
             return _read_head(lines[:start])
     return _Head()
@@ -130,13 +133,16 @@ def with_fields(article: Article, fields: Mapping[str, object], name: str) -> Ar
     }
     title = stated.get("title", article.title)
     day = find_date(stated.get("date", "")) or article.date
+    publisher = stated.get("publisher", article.publisher)
+    url = stated.get("url", article.url)
     return replace(
         article,
         id=article_id(title or name, day, article.text),
         title=title,
         date=day,
         author=stated.get("author", article.author),
-        publisher=stated.get("publisher", article.publisher),
-        url=stated.get("url", article.url),
+        publisher=publisher,
+        url=url,
         language=stated.get("language", article.language),
+        made_id=bool(title or publisher or url),
     )

@@ -81,7 +81,7 @@ def record_article(
     values = {field: _text(record.get(column), field, where) for field, column in columns.items()}
     text = values.get("text")
     if not text or not text.strip():
-        raise InputError(f"{where}: expected a text, got {_brief(record)}")
+        raise InputError(f"{where}: expected a text in {columns['text']!r}, found it empty")
     day = _day(record.get(columns.get("date", "")), where)
     return Article(
         id=values.get("id") or article_id(values.get("title") or stem, day, text),
@@ -92,6 +92,8 @@ def record_article(
         author=values.get("author"),
         url=values.get("url"),
         language=language_of(text, values.get("language")),
+        place=where,
+        made_id=not values.get("id"),
     )
 
 
@@ -151,7 +153,3 @@ def _iso(written: str) -> date | None:
 def _listed(names: list[str]) -> str:
     shown = ", ".join(name[:40] or "''" for name in names[:12])
     return f"{shown}, ..." if len(names) > 12 else shown or "none"
-
-
-def _brief(record: Mapping[str, object]) -> str:
-    return repr(dict(list(record.items())[:6]))[:60]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 LARGEST = 10_000_000
+LARGEST_MAIL = 40_000_000
 LONGEST_TEXT = 1_000_000
 HEAD = 4096
 _STREAM = 1 << 16
@@ -42,7 +44,10 @@ Item = Article | EntenteError | Note
 
 @dataclass(frozen=True)
 class Document:
-    """A source read whole; `where` stands in messages, `name` is the file's."""
+    """A source read whole; `where` stands in messages, `name` is the file's.
+
+    `sent` is the day of the mail that it came with.
+    """
 
     data: bytes
     where: str
@@ -50,6 +55,7 @@ class Document:
     url: str | None = None
     charset: str | None = None
     path: Path | None = None
+    sent: date | None = None
 
     @property
     def stem(self) -> str:
@@ -60,6 +66,10 @@ class Document:
     def suffix(self) -> str:
         """The suffix of the name, in lower case."""
         return PurePath(self.name).suffix.lower()
+
+
+# What a reader of documents may find: an item, or another document to be read on its own.
+Found = Item | Document
 
 
 @dataclass
@@ -113,6 +123,15 @@ class Source:
 
 
 Reader = Callable[[Source], Iterator[Item]]
+
+
+def printable(words: str) -> str:
+    """Give words as they can stand in a line, whatever signs are in them.
+
+    >>> printable("a\\nb\\x1b[31m")
+    'a?b?[31m'
+    """
+    return words if words.isprintable() else "".join(s if s.isprintable() else "?" for s in words)
 
 
 def buffered(pieces: Iterator[bytes]) -> BinaryIO:

@@ -9,11 +9,13 @@ from typing import Any
 
 from graph.curated.lexicon import lexicon
 from graph.errors import CuratedError
+from graph.read.shape import is_prose
 
 _SHORT = 400
 _TEASER = 150
 _MOST_SIGNS = 1_000_000
 _TAG = re.compile(r"<(script|style)\b.*?</\1|<[^<>]{1,2000}>", re.IGNORECASE | re.DOTALL)
+_LINES = "//p[not(ancestor::aside or ancestor::nav or ancestor::footer or ancestor::figure)]"
 _SPACE = re.compile(r"\s+")
 
 
@@ -27,6 +29,27 @@ def is_stub(text: str, html: str, data: Sequence[dict[str, Any]]) -> bool:
         return True
     shown = _SPACE.sub(" ", _TAG.sub(" ", html[:_MOST_SIGNS]))
     return _paywall().search(shown) is not None
+
+
+def teaser(text: str, html: str) -> str:
+    """Give the text of a stub without what stands around it: captions, links, the call to pay.
+
+    A page of a few lines has too little prose for its reader to tell the article's by.
+    """
+    from lxml.etree import ParserError
+    from lxml.html import document_fromstring
+
+    try:
+        root = document_fromstring(html[:_MOST_SIGNS])
+    except (ParserError, ValueError):
+        return text
+    whole, lines = _line(text), [_line(found.text_content()) for found in root.xpath(_LINES)]
+    prose = [line for line in lines if is_prose(line) and line in whole]
+    return "\n\n".join(line for line in prose if not _paywall().search(line)) or text
+
+
+def _line(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()
 
 
 @cache

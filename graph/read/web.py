@@ -56,19 +56,31 @@ class Client:
 
     def fetch(self, url: str) -> Answer:
         """Give what stands at an address."""
+        place = url
         for _ in range(_MOST_MOVES + 1):
-            parts = _parts(url)
-            self._heed_robots(url, parts)
-            status, headers, body = self._ask(url, parts, LARGEST)
-            if status in _MOVED and "location" in headers:
-                url = urljoin(url, headers["location"])
-                continue
-            if status != 200:
-                said = http.client.responses.get(status, "")
-                raise InputError(f"{url}: expected a page, got HTTP {status} {said}".rstrip())
-            charset = _CHARSET.search(headers.get("content-type", ""))
-            return Answer(url, decoded(body, headers, url), charset[1] if charset else None)
+            try:
+                found = self._step(place)
+            except InputError as error:
+                if place == url:
+                    raise
+                raise InputError(f"{url}: leads to {error}") from error
+            if isinstance(found, Answer):
+                return found
+            place = found
         raise InputError(f"{url}: expected a page, got more than {_MOST_MOVES} redirects")
+
+    def _step(self, url: str) -> Answer | str:
+        """Give what stands at an address, or the address to which it leads."""
+        parts = _parts(url)
+        self._heed_robots(url, parts)
+        status, headers, body = self._ask(url, parts, LARGEST)
+        if status in _MOVED and "location" in headers:
+            return urljoin(url, headers["location"])
+        if status != 200:
+            said = http.client.responses.get(status, "")
+            raise InputError(f"{url}: expected a page, got HTTP {status} {said}".rstrip())
+        charset = _CHARSET.search(headers.get("content-type", ""))
+        return Answer(url, decoded(body, headers, url), charset[1] if charset else None)
 
     def _heed_robots(self, url: str, parts: SplitResult) -> None:
         """Refuse what the host asks not to be read; wait as long as it asks between two pages."""

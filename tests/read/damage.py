@@ -14,6 +14,7 @@ import lzma
 import random
 import resource
 import sys
+import tarfile
 import time
 import zlib
 from collections.abc import Iterator
@@ -25,9 +26,12 @@ from read_samples import (
     article_page,
     docx,
     mail,
+    mail_with,
+    mailbox,
     page,
     pdf_of,
     simple_pdf,
+    tarred,
     warc_record,
     zipped,
 )
@@ -77,6 +81,9 @@ def _whole() -> dict[str, bytes]:
         ".zip": zipped({"a.txt": PROSE, "b.html": article_page()}),
         ".jsonl.xz": lzma.compress(_JSONL.encode()),
         ".csv.bz2": bz2.compress(_CSV.encode()),
+        ".tar": tarred({"a.txt": PROSE, "b.html": article_page()}),
+        ".tar.gz": gzip.compress(tarred({"a.txt": PROSE, "b.jsonl": _JSONL})),
+        ".mbox": mailbox(mail(PROSE), mail_with({"a.pdf": simple_pdf()}, MORE)),
     }
 
 
@@ -219,6 +226,51 @@ def nested() -> Iterator[Damaged]:
         yield "deep.txt" + ".gz" * depth, data
 
 
+def holders() -> Iterator[Damaged]:
+    """Yield archives and mails that hold what they should not."""
+    size = 1_000_000
+    data = PROSE.encode()
+    for depth in range(1, 6):
+        data = tarred({"a.tar" if depth > 1 else "a.txt": data})
+        yield f"deep-{depth}.tar", data
+    sizes = {"pax": b"x", "name": b"L", "link": b"K", "all": b"g", "sparse": b"S", "odd": b"?"}
+    for name, kind in sizes.items():
+        yield f"header-{name}.tar", _headed(kind, size) + bytes(size)
+        yield f"header-{name}-cut.tar", _headed(kind, 1 << 40) + b"1 a=b\n" * 200
+    yield "header-negative.tar", _headed(b"0", -1) + bytes(5_000)
+    for name, said in {"size": b"12 size=-9\n", "length": b"0 a=b\n", "no": b"9 a\n"}.items():
+        padded = said.ljust(512, b"\0")
+        yield f"pax-{name}.tar", _headed(b"x", len(said)) + padded + _headed(b"0", 9)
+    yield "many.tar", _headed(b"5", 0) * 4_000
+    yield "names.tar", tarred({"a\x1b[2J\nb.txt": "", "../../c.txt": "", "/etc/d.txt": ""})
+    yield (
+        "zero-lines.tar.gz",
+        gzip.compress(tarred({f"{n}.jsonl": bytes(9_000_000) for n in range(9)})),
+    )
+    begun = b"From a@b.example Mon May  3 08:00:00 2021\n"
+    yield "openings.mbox", (begun + b"\n") * 20_000
+    yield "line.mbox", begun + b"Subject: " + b"a" * 41_000_000
+    yield "no-header.mbox", begun + b"\n\n" + PROSE.encode()
+    yield "no-opening.mbox", PROSE.encode()
+    inner = mail(PROSE)
+    for _ in range(12):
+        inner = mail_with({"a.txt": mailbox(inner)})
+    yield "deep.mbox", mailbox(inner)
+    zeros = gzip.compress(bytes(30_000_000))
+    yield "bomb-files.eml", mail_with({f"{n}.txt": zeros for n in range(9)}, PROSE)
+    yield "bomb-zips.eml", mail_with({f"{n}.docx": zipped({"a.txt.gz": zeros}) for n in range(9)})
+    yield "odd-names.eml", mail_with({"\x1b[2J.txt": b"", "..\\a.pdf": b"x", "/etc/a.txt": b"\0"})
+    yield "files.eml", mail_with({f"{n}.txt": b"They met." for n in range(300)})
+    yield "broken-files.eml", mail_with({f"{n}.pdf": b"%PDF-" for n in range(25)})
+
+
+def _headed(kind: bytes, size: int) -> bytes:
+    """Give a header of a tar archive; nothing checks that what it says makes sense."""
+    info = tarfile.TarInfo("a.txt")
+    info.type, info.size = kind, size
+    return info.tobuf(tarfile.GNU_FORMAT)[-512:]
+
+
 def bombs() -> Iterator[Damaged]:
     zeros = bytes(60_000_000)
     packed = gzip.compress(zeros, 9)
@@ -338,7 +390,8 @@ def damaged() -> list[Damaged]:
     """Give all of them."""
     whole, chance = _whole(), random.Random(8)  # noqa: S311 no secret
     special: list[Damaged] = []
-    for make in (encodings, long_lines, hostile_pages, nested, bombs, pdf_bombs, tables):
+    makers = (encodings, long_lines, hostile_pages, nested, holders, bombs, pdf_bombs, tables)
+    for make in makers:
         special += make()
     usual = [*empty(whole), *cut(whole), *joined(whole, chance), *garbled(whole, chance)]
     chosen = chance.sample(usual, COUNT - len(special))

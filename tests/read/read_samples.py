@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import tarfile
 import zipfile
 from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape
@@ -118,6 +120,41 @@ def zipped(files: Mapping[str, str | bytes]) -> bytes:
                 zipfile.ZipInfo(name, (2021, 5, 3, 0, 0, 0)), content, zipfile.ZIP_DEFLATED
             )
     return out.getvalue()
+
+
+def tarred(files: Mapping[str, str | bytes], *, form: int = tarfile.PAX_FORMAT) -> bytes:
+    """Give a tar archive of files."""
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w", format=form) as archive:
+        for name, content in files.items():
+            data = content if isinstance(content, bytes) else content.encode()
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return out.getvalue()
+
+
+def mailbox(*mails: bytes) -> bytes:
+    """Give a mailbox of mails."""
+    begun = b"From ana@gull.example Mon May  3 08:00:00 2021\n"
+    return b"".join(begun + one.replace(b"\nFrom ", b"\n>From ") + b"\n\n" for one in mails)
+
+
+def mail_with(files: Mapping[str, bytes], text: str = "", *, head: str = "") -> bytes:
+    """Give a mail with files attached to it."""
+    parts = [f"Content-Type: text/plain; charset=utf-8\r\n\r\n{text}".encode()]
+    parts += [
+        b"Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n"
+        b'Content-Disposition: attachment; filename="%s"\r\n\r\n%s'
+        % (name.encode(), base64.encodebytes(data))
+        for name, data in files.items()
+    ]
+    fields = (
+        "From: Ana Roth <ana@gull.example>\r\nSubject: A pact on fish\r\n"
+        f"Date: Mon, 03 May 2021 08:00:00 +0200\r\nMessage-ID: <p1@gull.example>\r\n{head}"
+        "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+    )
+    return fields.encode() + b"--b\r\n" + b"\r\n--b\r\n".join(parts) + b"\r\n--b--\r\n"
 
 
 def warc_record(url: str, body: bytes, *, kind: str = "text/html", status: str = "200 OK",

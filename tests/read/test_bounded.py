@@ -55,7 +55,7 @@ def test_reader_that_ends_half_way_is_told(monkeypatch: pytest.MonkeyPatch) -> N
     with monkeypatch.context() as patched:
         patched.setattr(bounded, "_exchange", end)
         (fault,) = read_bounded("text", GOOD)
-    assert str(fault).endswith("got one that broke its reader (SIGKILL)")
+    assert str(fault).endswith("can be read in 1 GB, got more (SIGKILL)")
     assert is_read(GOOD)
 
 

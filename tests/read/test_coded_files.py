@@ -159,3 +159,15 @@ def test_rows_are_read_one_by_one(tmp_path):
     with open_coded(path) as file:
         assert next(file.rows).id == "77"
         assert next(file.rows).place.endswith(":2")
+
+
+@pytest.mark.parametrize("packing", [lambda data: data, gzip.compress], ids=["plain", "packed"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig", "cp1252"])
+def test_encoding_is_told_by_the_first_bytes(tmp_path, encoding, packing):
+    text = OTHER.replace("Link", "Link,Actor1 Name") + OTHER.splitlines()[1] + ",Türkiye\n"
+    text = text.replace("x.example\n", "x.example,Kırıkkale\n" if "utf" in encoding else "x,é\n", 1)
+    path = tmp_path / ("events.csv.gz" if packing is gzip.compress else "events.csv")
+    path.write_bytes(packing(text.encode(encoding)))
+    _, found = rows(path)
+    assert [event.source.name for event in found][1] == "Türkiye"
+    assert all(isinstance(event, CodedEvent) for event in found)

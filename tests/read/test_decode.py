@@ -28,6 +28,7 @@ KOREAN = "양국 외무장관은 수도에서 어업 협정에 서명하고 가�
         (WESTERN, "utf-16-be"),
         (WESTERN, "utf-32"),
         (WESTERN, "cp1252"),
+        (WESTERN.replace("£", "$"), "mac_roman"),
         (RUSSIAN, "utf-8"),
         (RUSSIAN, "koi8-r"),
         (RUSSIAN, "cp1251"),

@@ -88,6 +88,18 @@ def test_pdf_joins_words_and_paragraphs_over_columns_and_pages(tmp_path: Path) -
     )
 
 
+def test_pdf_of_short_paragraphs_keeps_them_apart(tmp_path: Path) -> None:
+    wide, short = "Norland met Sudria on Monday and both withdrew " + "all " * 9, "their envoys."
+    other = f"Sudria asked Norland for {'more ' * 5}envoys and for fish."
+    lines = ("3 May 2021", wide, short, "Photo: The Gull", other, "Sudria paid.")
+    steps = (26, 13, 26, 26, 26)
+    bottoms = [760 - sum(steps[:n]) for n in range(len(lines))]
+    placed = [(72.0, float(b), 11, line) for b, line in zip(bottoms, lines, strict=True)]
+    article = only(write(tmp_path / "x.pdf", pdf([placed])))
+    assert article.date == DAY
+    assert article.text == f"{wide}{short}\n\n{other}\n\nSudria paid."
+
+
 def test_pdf_loses_running_heads_and_page_numbers(tmp_path: Path) -> None:
     words = ("Spring", "Summer", "Autumn", "Winter")
     pages = [
@@ -129,19 +141,6 @@ def test_plain_mail_loses_quotes_and_signature(tmp_path: Path) -> None:
 def test_html_mail_goes_through_the_reader_of_pages(tmp_path: Path) -> None:
     article = only(write(tmp_path / "x.eml", mail(article_page(), kind="text/html")))
     assert article.text == f"{PROSE}\n\n{MORE}"
-
-
-def test_attachments_of_a_mail_are_named(tmp_path: Path) -> None:
-    parts = (
-        f"--b\r\nContent-Type: text/plain\r\n\r\n{PROSE}\r\n--b\r\n"
-        "Content-Type: application/pdf\r\n"
-        "Content-Disposition: attachment; filename=pact.pdf\r\n\r\nxx\r\n--b--\r\n"
-    )
-    head = "From: a@gull.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
-    found, faults, notes = all_of(write(tmp_path / "x.eml", head + parts))
-    assert [a.text for a in found] == [PROSE]
-    assert (faults, len(notes)) == ([], 1)
-    assert "1 attached, not read: pact.pdf" in notes[0]
 
 
 def test_page_saved_in_one_file_keeps_its_address(tmp_path: Path) -> None:
@@ -289,6 +288,16 @@ def test_stub_before_a_paywall_is_said_to_be_one(tmp_path: Path, cut: str) -> No
     assert "a stub of 52 words, the rest is behind a paywall" in notes[0]
 
 
+def test_stub_has_none_of_what_stands_around_it(tmp_path: Path) -> None:
+    figure = "<figure><figcaption>Norland invades Sudria in this drawing.</figcaption></figure>"
+    links = "<div><h3>Read more</h3><ul><li><a href='/a'>Sudria sues Norland</a></li></ul></div>"
+    wall = "<p><b>Subscribe to continue reading.</b> Norland is for subscribers only.</p>"
+    body = f"<article><h1>A pact</h1>{figure}<p>Norland met Sudria on Mon…</p>{wall}{links}"
+    found, _, notes = all_of(write(tmp_path / "x.html", page(body, head="<title>A pact</title>")))
+    assert [(a.text, a.stub) for a in found] == [("Norland met Sudria on Mon…", True)]
+    assert "a stub of 5 words" in notes[0]
+
+
 def test_whole_article_is_no_stub(tmp_path: Path) -> None:
     html = article_page(*[f"{PROSE} {MORE} Round {n}." for n in range(12)])
     html = html.replace("</article>", "</article><p>Already a subscriber?</p>")
@@ -379,3 +388,26 @@ def test_large_file_is_read_as_it_comes(tmp_path: Path) -> None:
     place = write(tmp_path / "x.jsonl", f"{line}\n" * 3 + "{oops")
     articles = read(place)
     assert next(articles).text == "They met."
+
+
+def test_feed_with_entities_is_refused_whatever_its_root(tmp_path: Path) -> None:
+    dtd = '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/hosts">]>'
+    found, faults, _ = all_of(write(tmp_path / "x.rss", f"{dtd}<r><item>&x;</item></r>"))
+    assert (found, len(faults)) == ([], 1)
+    assert "expected XML without entities" in faults[0]
+
+
+def test_facts_have_no_signs_that_command_a_terminal(tmp_path: Path) -> None:
+    line = {"text": PROSE, "publisher": "\x1b]0;Gull\x07 Post", "title": "A\u202epact"}
+    article = only(write(tmp_path / "x.jsonl", json.dumps(line)))
+    assert (article.publisher, article.title) == ("]0;Gull Post", "Apact")
+
+
+def test_name_of_a_file_stands_in_one_line(tmp_path: Path) -> None:
+    _, faults, _ = all_of(write(tmp_path / "a\n\x1b[31mb.pdf", b"%PDF-"))
+    assert faults[0].startswith(f"{tmp_path}/a??[31mb.pdf: expected a whole PDF file")
+
+
+def test_empty_text_of_a_record_is_told_with_its_column(tmp_path: Path) -> None:
+    _, faults, _ = all_of(write(tmp_path / "x.jsonl", '{"body": "", "title": "A pact"}'))
+    assert faults == [f"{tmp_path}/x.jsonl:1: expected a text in 'body', found it empty"]

@@ -25,6 +25,30 @@ def test_a_short_text_is_taken_for_english() -> None:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        (
+            "Les deux pays ont signé un pacte sur la pêche dans la capitale, et les rois aussi.",
+            "fr",
+        ),
+        (
+            "De koning heeft het verdrag met Bonn niet getekend, en dat was voor velen niet goed.",
+            "nl",
+        ),
+        ("El rey firmó un pacto con Noruega para los puertos del sur, según el ministro.", "es"),
+        ("Los Angeles mayor Maria de los Rios visits La Paz, meets Evo Morales, flies home", "en"),
+        (
+            "Van den Berg wins, Dutch media say; Groen en Blauw lose seats, Rotterdam votes late",
+            "en",
+        ),
+        ("Kenya, Peru sign pact; Chile, Norway, Mali, Oman to follow within weeks", "en"),
+    ],
+)
+def test_few_words_can_tell_the_language(text: str, language: str) -> None:
+    assert guess_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
         ("Министры обеих стран подписали договор.", "ru"),
         ("Міністри обох країн підписали угоду її їх.", "uk"),
         ("两国外长在首都签署了渔业协定。", "zh"),
@@ -56,3 +80,19 @@ GERMAN = "Der König war in Bonn und hat dort mit dem Kanzler einen Pakt untersc
 )
 def test_words_count_more_than_what_is_declared(text: str, declared: str, language: str) -> None:
     assert language_of(text, declared) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("La Norvège a livré du gaz à l'Estonie quelques heures après la visite de son roi.", "fr"),
+        ("El presidente de Perú viaja a Chile en busca de un acuerdo sobre la pesca.", "es"),
+        ("Il presidente del Perù vola in Cile e firma un accordo di pace con la Bolivia.", "it"),
+        ("O presidente do Peru viaja em segredo e assina um acordo de pesca na Bolívia.", "pt"),
+        ("Charles de Gaulle met El Salvador envoys at La Paz, said Le Monde, Peru denies", "en"),
+        ("Peru arms Chile at La Paz after Santiago talks fail on Monday, officials say", "en"),
+    ],
+    ids=["fr", "es", "it", "pt", "names", "headline"],
+)  # fmt: skip
+def test_few_words_of_a_romance_language_are_told(text: str, wanted: str) -> None:
+    assert guess_language(text) == wanted

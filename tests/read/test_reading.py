@@ -127,19 +127,16 @@ def test_folder_is_read_in_order_and_deep(tmp_path: Path) -> None:
     assert [a.text for a in read(str(tmp_path))] == ["First one came.", "Second one came."]
 
 
-def test_same_title_in_one_folder_makes_two_articles(tmp_path: Path) -> None:
-    write(tmp_path / "x" / "1.txt", "Norland armed Sudria.")
-    write(tmp_path / "y" / "1.txt", "Sudria armed Norland.")
-    first, second = read(str(tmp_path))
-    assert first.id == "1"
-    assert second.id.startswith("1-")
-
-
-def test_same_id_in_one_file_makes_two_articles_if_the_texts_differ(tmp_path: Path) -> None:
-    other = LINE.replace("armed", "left")
-    first, same, second = read(write(tmp_path / "a.jsonl", f"{LINE}\n{LINE}\n{other}\n"))
-    assert (first.id, same.id) == ("a", "a")
-    assert second.id.startswith("a-")
+def test_id_says_where_it_was_made(tmp_path: Path) -> None:
+    write(tmp_path / "1.txt", "Norland armed Sudria.")
+    rows = [json.dumps({"text": "They left."}), json.dumps({"id": "7", "text": "They met."})]
+    write(tmp_path / "2.jsonl", "\n".join(rows))
+    found = [(a.id, a.made_id, a.place) for a in read(str(tmp_path))]
+    assert found == [
+        ("1", False, f"{tmp_path}/1.txt"),
+        ("2", True, f"{tmp_path}/2.jsonl:1"),
+        ("7", False, f"{tmp_path}/2.jsonl:2"),
+    ]
 
 
 def test_fault_of_one_file_does_not_stop_the_others(tmp_path: Path) -> None:

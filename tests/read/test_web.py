@@ -97,6 +97,15 @@ def test_redirect_is_followed_and_its_end_told(server: Server, client: Client) -
     assert (answer.url, answer.data) == (f"{server.root}/new", PROSE.encode())
 
 
+def test_refused_redirect_is_told_with_the_address_that_was_asked_for(
+    server: Server, client: Client
+) -> None:
+    server.answers["/x"] = (302, {"Location": "file:///etc/hosts"}, b"")
+    said = rf"{server.root}/x: leads to file:///etc/hosts: expected an http or https address"
+    with pytest.raises(InputError, match=said):
+        client.fetch(f"{server.root}/x")
+
+
 def test_robots_are_heeded_and_asked_once(server: Server, client: Client) -> None:
     server.answers["/robots.txt"] = (200, {}, b"User-agent: entente\nDisallow: /private/\n")
     server.answers["/a"] = (200, {}, b"x")

@@ -4,6 +4,10 @@ A file opens with `# title:`, `# question:`, `# example:` and a line `# paramete
 for each variable that may be given; the first word of the meaning says what it is: an actor, a
 relation, an article, a publisher or a day. `# needs: a or b` says that one of these must be given,
 where the answer about all would be without end.
+
+A line that ends with `# with a or b` is there only if one of these is given, one that ends with
+`# without a or b` only if none is: what is quickest for a few claims is not what is quickest for
+all. With all its lines, as it stands in the file, a query must give the same answer.
 """
 
 from __future__ import annotations
@@ -58,6 +62,7 @@ class NamedQuery:
 SEPARATOR = "; "
 _HEADER = re.compile(r"#\s*(title|question|example|parameter|needs):\s*(.*?)\s*")
 _LIST = re.compile(r"\(GROUP_CONCAT\((?P<what>.*?)\) AS \?(?P<column>\w+)\)", re.DOTALL)
+MARK = re.compile(r"[^#\s].*\s# (?P<word>with|without) (?P<names>\w+(?: or \w+)*)\s*")
 _PARAMETER = re.compile(r"(?P<name>[A-Za-z]\w*) - (?P<meaning>(?P<kind>\w+).*)")
 
 
@@ -98,10 +103,20 @@ def _faults(file: Path, content: str) -> Iterator[str]:
         for name in value.split(" or ") if word == "needs" else ():
             if f"# parameter: {name} - " not in content:
                 yield f"{shown(file)}:{number}: expected parameters in `needs`, got {name!r}"
+    yield from _stray_marks(file, content)
     for found in _LIST.finditer(content):
         if f'separator="{SEPARATOR}"' not in found["what"]:
             line = content.count("\n", 0, found.start()) + 1
             yield f"{shown(file)}:{line}: expected separator={SEPARATOR!r}, got {found['what']!r}"
+
+
+def _stray_marks(file: Path, content: str) -> Iterator[str]:
+    """Yield the marks of lines that name no parameter."""
+    for number, line in enumerate(content.splitlines(), start=1):
+        mark = MARK.fullmatch(line.strip())
+        for name in mark["names"].split(" or ") if mark else ():
+            if f"# parameter: {name} - " not in content:
+                yield f"{shown(file)}:{number}: expected parameters in a mark, got {name!r}"
 
 
 def _misfits(value: str, content: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from graph.model.claim import Edge
 from graph.model.terms import Stance
+from graph.store.faulty import sound
 from graph.store.terms import (
     ACTORS_GRAPH,
     ONTOLOGY_GRAPH,
@@ -42,11 +43,13 @@ def holds_on(edge: Edge, day: date, dates: Mapping[str, date]) -> bool:
 def article_dates(engine: ox.Store) -> dict[str, date]:
     """Give the day of each dated article by its id."""
     property_ = ox.NamedNode(named("dcterms", "date")[1:-1])
-    return {
-        local_name(str(quad.subject), "article"): date.fromisoformat(quad.object.value)
-        for quad in engine.quads_for_pattern(None, property_, None)
-        if isinstance(quad.object, ox.Literal)
-    }
+    days: dict[str, date] = {}
+    for quad in engine.quads_for_pattern(None, property_, None):
+        if isinstance(quad.object, ox.Literal):
+            with sound(str(quad.subject)):
+                day = date.fromisoformat(quad.object.value)
+            days[local_name(str(quad.subject), "article")] = day
+    return days
 
 
 def copy_quads(engine: ox.Store, quads: Iterable[tuple[str, Row]], folder: Path) -> None:

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
 import pyoxigraph as ox
 
+from graph.curated.actors import load_actors
 from graph.curated.folders import data_dir, shown
 from graph.curated.queries import NamedQuery
 from graph.curated.relations import load_relations
@@ -30,7 +29,7 @@ from graph.model.quantity import Amount, Bound, Interval
 from graph.model.relation import Relation
 from graph.model.terms import Stance, Standing, Status
 from graph.store.rows import article_rows, edge_rows
-from graph.store.terms import BASE, DERIVED_FROM, TYPE, checked, named, text
+from graph.store.terms import BASE, DERIVED_FROM, TYPE, Row, named, text
 
 if TYPE_CHECKING:
     from graph.store.selection import Selection
@@ -41,6 +40,7 @@ BACKGROUND_GRAPH = f"<{BASE}graph/background>"
 SOURCE = Article(
     "world-factbook-2026-05", "", title="The World Factbook, May 2026", publisher="CIA"
 )
+REGISTER = Article("register-of-actors", "", title="The register of actors", publisher="Entente")
 _CODE = re.compile(r"[\w-]+")
 _NEEDS = re.compile(r"ent:(?:Background|outlet)")
 _FLOWS = {"exports": "exportsTo", "imports": "importsFrom"}
@@ -66,6 +66,12 @@ class Background:
     relations: dict[str, Relation]
     outlets: dict[str, str]
 
+    @property
+    def sources(self) -> tuple[Article, ...]:
+        """Where the edges are from."""
+        named_in = {evidence.article for edge in self.edges for evidence in edge.evidence}
+        return tuple(source for source in (SOURCE, REGISTER) if source.id in named_in)
+
     def among(self, codes: Collection[str]) -> tuple[Edge, ...]:
         """Give the edges that have both ends among the actors."""
         return tuple(e for e in self.edges if {e.claim.subject, e.claim.object} <= set(codes))
@@ -79,14 +85,35 @@ class Background:
             or (e.claim.object == code and self.relations[e.claim.relation].symmetric)
         )
 
+    def as_of(self, day: date | None) -> Background:
+        """Give the layer of a day: its memberships are of then, as far as the register knows.
+
+        Where it dates none, members of today count since the body was founded. Former members
+        come from the register. Borders and shares of trade stay as they are.
+        """
+        if day is None:
+            return self
+        bodies = {actor.code: actor for actor in load_actors()}
+        dated = {(b.code, m.member): m for b in bodies.values() for m in b.memberships}
+        then = {pair for pair, membership in dated.items() if membership.held_on(day)}
+        today = {_pair(edge.claim): edge for edge in self.edges if _is_membership(edge)}
+        edges = [edge for edge in self.edges if not _is_membership(edge)]
+        for pair, edge in today.items():
+            start = bodies[pair[0]].start if pair[0] in bodies else None
+            if pair in then or (pair not in dated and (start is None or start <= day)):
+                edges.append(edge)
+        edges += [_edge(_member(*pair), REGISTER) for pair in then - today.keys()]
+        return replace(self, edges=tuple(sorted(edges, key=_order)))
+
     def added_to(self, selection: Selection) -> Selection:
         """Give a selection with the edges among its actors, and where they are from."""
         edges = self.among(selection.codes)
-        articles = sorted((*selection.articles, SOURCE), key=lambda article: article.id)
+        sources = replace(self, edges=edges).sources
+        articles = sorted((*selection.articles, *sources), key=lambda article: article.id)
         return replace(
             selection,
             edges=(*selection.edges, *edges),
-            articles=tuple(articles) if edges else selection.articles,
+            articles=tuple(articles),
             relations=self.relations,
         )
 
@@ -119,43 +146,32 @@ def needs_background(query: NamedQuery) -> bool:
     return bool(_NEEDS.search(query.sparql))
 
 
-@contextmanager
-def beside(engine: ox.Store) -> Iterator[Path]:
-    """Give a folder for reading with all that the engine holds, and the background layer.
-
-    It is a snapshot that shares the engine's files: quick, whatever their size. What a server
-    holds is fetched.
-    """
-    with TemporaryDirectory(prefix="entente-") as parent:
-        folder = Path(parent) / "store"
-        engine.backup(str(folder))
-        lay_under(folder)
-        yield folder
-
-
-def lay_under(folder: Path) -> None:
-    """Put the background layer into the engine of a folder, in a graph of its own."""
-    engine = ox.Store(str(folder))
-    engine.bulk_load(input=checked(_quads()), format=ox.RdfFormat.N_QUADS)
-    graph = ox.NamedNode(BACKGROUND_GRAPH[1:-1])
-    terms = data_dir("ontology") / "background" / "terms.ttl"
-    engine.load(path=terms, format=ox.RdfFormat.TURTLE, to_graph=graph)
-    engine.flush()
-
-
 @cache
-def _quads() -> str:
-    background = load_background()
-    rows = [*article_rows(SOURCE, keep_text=False)]
+def background_quads(day: date | None = None) -> str:
+    """Give the background layer as N-Quads in a graph of its own; on a day, what it knows of it.
+
+    It shares no node with what articles say, so it can be laid under them in any order.
+    """
+    background = load_background().as_of(day)
+    rows = list(_terms())
+    for article in background.sources:
+        rows += article_rows(article, keep_text=False)
     for edge in background.edges:
         rows += edge_rows(edge, ())
-        rows.append((named("claim", edge.claim.id), DERIVED_FROM, named("article", SOURCE.id)))
+        source = named("article", edge.evidence[0].article)
+        rows.append((named("claim", edge.claim.id), DERIVED_FROM, source))
     for name, country in background.outlets.items():
         node = f"<{BASE}outlet/{digest(name)}>"
         rows.append((node, TYPE, named("ent", "Outlet")))
         rows.append((node, named("ent", "outletName"), text(name)))
         rows.append((node, named("ent", "outletCountry"), named("actor", country)))
     return "".join(f"{' '.join(row)} {BACKGROUND_GRAPH} .\n" for row in rows)
+
+
+def _terms() -> Iterator[Row]:
+    file = data_dir("ontology") / "background" / "terms.ttl"
+    for triple in ox.parse(path=file, format=ox.RdfFormat.TURTLE):
+        yield str(triple.subject), str(triple.predicate), str(triple.object)
 
 
 def _read(path: Path, columns: str, read: Callable[..., T], faults: list[str]) -> Iterator[T]:
@@ -209,8 +225,17 @@ _TABLES: dict[str, tuple[str, Callable[..., Claim]]] = {
 }
 
 
-def _edge(claim: Claim) -> Edge:
-    evidence = Evidence(claim.id, SOURCE.id, Status.ASSERTED, Stance.AFFIRMS)
+def _pair(claim: Claim) -> tuple[str, str]:
+    """Give body and member of a membership."""
+    return claim.object, claim.subject
+
+
+def _is_membership(edge: Edge) -> bool:
+    return edge.claim.relation == "memberOf"
+
+
+def _edge(claim: Claim, source: Article = SOURCE) -> Edge:
+    evidence = Evidence(claim.id, source.id, Status.ASSERTED, Stance.AFFIRMS)
     return Edge(claim, (evidence,), Standing.BACKGROUND, sources=0)
 
 

@@ -132,17 +132,21 @@ class Changes:
         derived, weighed = self._derived(changed)
         self._write(present | derived, wanted + weighed, changed, new=new)
         self._touch(e.node for e in changed)
-        self._touch(_triple(claim) for e in changed for claim, _ in e.findings)
+        self._touch(triple_of(claim) for e in changed for claim, _ in e.findings)
         return len(changed)
 
-    def weigh_again(self, triples: set[Triple]) -> None:
-        """Derive anew what the store says on these triples."""
+    def weigh_again(self, triples: set[Triple], notes: Collection[str] = ()) -> None:
+        """Derive anew what the store says on these triples, and take out notes in that change."""
+        with _no_collecting():
+            self._weigh_again(triples, notes)
+
+    def _weigh_again(self, triples: set[Triple], notes: Collection[str]) -> None:
         known = self._known(triples, {})
         claims = [node for nodes in known.values() for node in nodes]
-        findings = [finding for node in claims for finding in self._reader.findings(node)]
+        findings = [finding for node in claims for finding in self._reader.voices(node)]
         edges = self._assembler.weigh(findings, self._sources(findings, ()))
         present = self._standing_lines(claims, known) | self._turned_lines(known)
-        self._write(present, list(self._edge_lines(edges)), ())
+        self._write(present.union(notes), list(self._edge_lines(edges)), ())
 
     def _turned_lines(self, triples: Iterable[Triple]) -> set[str]:
         """Give plain edges that stood both ways and no longer do."""
@@ -214,8 +218,7 @@ class Changes:
 
     def _derived(self, changed: list[Entry]) -> tuple[set[str], list[str]]:
         """Give the derived lines as they are and as they shall be, of all touched triples."""
-        touched = {_triple(claim): claim for e in changed for claim, _ in e.findings}
-        touched |= {_triple(claim): claim for e in changed for claim in self._claims_of(e.node)}
+        touched = self._touched_by(changed)
         triples = {t for claim in touched.values() for t in self._assembler.together(claim)}
         known = self._known(triples, touched)
         claims = [node for nodes in known.values() for node in nodes]
@@ -223,12 +226,18 @@ class Changes:
         findings = [
             finding
             for node in claims
-            for finding in self._reader.findings(node)
+            for finding in self._reader.voices(node)
             if finding[1].article not in replaced
         ]
         findings += [finding for e in changed for finding in e.findings]
         edges = self._assembler.weigh(findings, self._sources(findings, changed))
         return self._standing_lines(claims, known), list(self._edge_lines(edges))
+
+    def _touched_by(self, changed: list[Entry]) -> dict[Triple, Claim]:
+        """Give the triples that entries say or said something on, each with a claim on it."""
+        touched = {triple_of(claim): claim for e in changed for claim, _ in e.findings}
+        said = (claim for e in changed for claim in self._claims_of(e.node))
+        return touched | {triple_of(claim): claim for claim in said}
 
     def _claims_of(self, article: str) -> Iterator[Claim]:
         """Yield the claims that an article gives evidence for as it stands in the store."""
@@ -307,7 +316,8 @@ def codes_of(claim: Claim, evidence: Evidence) -> tuple[str, ...]:
     return (*ends, *evidence.speakers)
 
 
-def _triple(claim: Claim) -> Triple:
+def triple_of(claim: Claim) -> Triple:
+    """Give the plain triple of a claim."""
     return claim.subject, claim.relation, claim.object
 
 

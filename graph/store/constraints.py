@@ -3,13 +3,17 @@
 Only what our shapes use is known: targets by class or property, paths of one property or its
 inverse, counts, kinds, datatypes, classes, lists, patterns, bounds, `sh:lessThan` and `sh:or`.
 Another word of SHACL is refused, so that no constraint is passed over in silence.
+
+Every query works on whole sets: it gathers the nodes that break a constraint, whatever they are,
+each value looked at once, and joins them to the targets last. What is asked node by node (EXISTS,
+a join of a node with itself) is many times as slow where there are many nodes.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,28 +61,42 @@ def load_checks(folder: Path | None = None) -> tuple[Check, ...]:
     )
 
 
-def _targets(shape: dict[str, list[_Node]]) -> Iterator[str]:
-    classes = shape.get(_SH + "targetClass", [])
+@dataclass(frozen=True)
+class _Target:
+    """The nodes that a shape is about: a pattern that gives them, and a test of a node."""
+
+    nodes: str
+    test: str
+
+
+def _targets(shape: dict[str, list[_Node]]) -> Iterator[_Target]:
+    classes = sorted(shape.get(_SH + "targetClass", []))
     if classes:
-        yield f"VALUES ?class {{ {' '.join(sorted(classes))} }} ?focus a ?class ."
+        yield _Target(
+            f"VALUES ?class {{ {' '.join(classes)} }} ?focus a ?class",
+            f"FILTER EXISTS {{ ?focus a ?class FILTER(?class IN ({', '.join(classes)})) }}",
+        )
     for property_ in sorted(shape.get(_SH + "targetObjectsOf", [])):
-        yield f"?holder {property_} ?focus ."
+        pattern = f"?holder {property_} ?focus"
+        yield _Target(pattern, f"FILTER EXISTS {{ {pattern} }}")
 
 
-def _checks(node: _Node, target: str, shapes: _Shapes) -> Iterator[Check]:
-    """Yield a check for each constraint of a node shape and of its properties."""
-    for pattern in _node_faults(shapes[node], shapes):
-        yield Check(node, "", _message(shapes[node]), _select(target, pattern))
+def _set(pattern: str, *, of: str = "?focus") -> str:
+    """Give a set of nodes that is gathered by itself, whatever stands beside it."""
+    return f"{{ SELECT DISTINCT {of} WHERE {{ {pattern} }} }}"
+
+
+def _checks(node: _Node, target: _Target, shapes: _Shapes) -> Iterator[Check]:
+    """Yield the checks of a node shape and of its properties."""
+    for faulty in _node_faults(shapes[node], target, shapes):
+        yield Check(node, "", _message(shapes[node]), f"SELECT ?focus WHERE {{ {faulty} }}")
     for inner in sorted(shapes[node].get(_SH + "property", [])):
         shape = shapes[inner]
         path = _path(shape, shapes)
-        for pattern in _value_faults(shape, path, shapes):
+        for faulty in _property_faults(shape, target, shapes):
             shown_path = path if path.startswith("<") else ""
-            yield Check(inner, shown_path, _message(shape), _select(target, pattern))
-
-
-def _select(target: str, pattern: str) -> str:
-    return f"SELECT DISTINCT ?focus WHERE {{ {target} {pattern} }}"
+            sparql = f"SELECT ?focus WHERE {{ {faulty} }}"
+            yield Check(inner, shown_path, _message(shape), sparql)
 
 
 def _message(shape: dict[str, list[_Node]]) -> str:
@@ -93,31 +111,80 @@ def _path(shape: dict[str, list[_Node]], shapes: _Shapes) -> str:
     return f"^{inverse[0]}" if inverse else path
 
 
-def _node_faults(shape: dict[str, list[_Node]], shapes: _Shapes) -> Iterator[str]:
-    for name, values in _constraints(shape):
-        for value in values:
-            yield f"FILTER(!({_holds(name, value, '?focus', shapes)}))"
+def _node_faults(shape: dict[str, list[_Node]], target: _Target, shapes: _Shapes) -> Iterator[str]:
+    """Yield the sets of targets that break a constraint by themselves or in their properties."""
+    for name, value in _constraints(shape):
+        if name == "or":
+            members = [shapes[one] for one in _list(value, shapes)]
+            sets = (_any(_all_faults(member, target, shapes)) for member in members)
+            yield " ".join(sets)
+        else:
+            yield f"{target.nodes} FILTER(!({_holds(name, value, '?focus', shapes)}))"
 
 
-def _value_faults(shape: dict[str, list[_Node]], path: str, shapes: _Shapes) -> Iterator[str]:
-    """Yield the patterns that a node meets if its values break a constraint."""
-    for name, values in _constraints(shape):
-        for value in values:
-            yield _value_fault(name, value, path, shapes)
+def _all_faults(shape: dict[str, list[_Node]], target: _Target, shapes: _Shapes) -> Iterator[str]:
+    """Yield the sets of targets that break a constraint of a shape or of its properties."""
+    yield from _node_faults(shape, target, shapes)
+    for inner in sorted(shape.get(_SH + "property", [])):
+        yield from _property_faults(shapes[inner], target, shapes)
 
 
-def _value_fault(name: str, value: _Node, path: str, shapes: _Shapes) -> str:
-    if name == "minCount":
-        return f"FILTER NOT EXISTS {{ ?focus {path} ?value }}" if _count(value) else "FILTER(false)"
-    if name == "maxCount" and _count(value) == 0:
-        return f"?focus {path} ?value ."
-    if name == "maxCount":
-        return f"?focus {path} ?value, ?another . FILTER(!sameTerm(?value, ?another))"
-    if name == "hasValue":
-        return f"FILTER NOT EXISTS {{ ?focus {path} {value} }}"
-    if name == "lessThan":
-        return f"?focus {path} ?value ; {value} ?top . FILTER(!COALESCE(?value < ?top, false))"
-    return f"?focus {path} ?value . FILTER(!({_holds(name, value, '?value', shapes)}))"
+def _any(sets: Iterable[str]) -> str:
+    return _set(" UNION ".join(f"{{ {one} }}" for one in sets))
+
+
+def _property_faults(
+    shape: dict[str, list[_Node]], target: _Target, shapes: _Shapes
+) -> Iterator[str]:
+    """Yield the sets of targets whose values break a constraint."""
+    path = _path(shape, shapes)
+    by_itself = []
+    for name, value in _constraints(shape):
+        if name in _OF_ALL_VALUES:
+            yield _OF_ALL_VALUES[name](target, path, value)
+        elif name == "class":
+            bad = _set(f"{_values(path)} MINUS {{ ?value a {value} }}", of="?value")
+            yield f"{_set(f'{bad} ?focus {path} ?value')} {target.test}"
+        else:
+            by_itself.append(f"({_holds(name, value, '?value', shapes)})")
+    if by_itself:
+        bad = _set(f"{_values(path)} FILTER(!({' && '.join(by_itself)}))", of="?value")
+        yield f"{_set(f'{bad} ?focus {path} ?value')} {target.test}"
+
+
+def _values(path: str) -> str:
+    return _set(f"?any {path} ?value", of="?value")
+
+
+def _too_few(target: _Target, path: str, value: _Node) -> str:
+    return f"{target.nodes} MINUS {{ ?focus {path} ?value }}" if _count(value) else "FILTER(false)"
+
+
+def _too_many(target: _Target, path: str, value: _Node) -> str:
+    if not _count(value):
+        return f"{_set(f'?focus {path} ?value')} {target.test}"
+    more = (
+        f"{{ SELECT ?focus WHERE {{ ?focus {path} ?any }} GROUP BY ?focus HAVING(COUNT(*) > 1) }}"
+    )
+    two = f"?focus {path} ?value, ?another FILTER(!sameTerm(?value, ?another))"
+    return f"{more} FILTER EXISTS {{ {two} }} {target.test}"
+
+
+def _without_value(target: _Target, path: str, value: _Node) -> str:
+    return f"{target.nodes} MINUS {{ ?focus {path} {value} }}"
+
+
+def _not_less(target: _Target, path: str, value: _Node) -> str:
+    ends = f"?focus {path} ?value {{ SELECT ?focus ?top {{ ?focus {value} ?top }} }}"
+    return f"{_set(f'{ends} FILTER(!COALESCE(?value < ?top, false))')} {target.test}"
+
+
+_OF_ALL_VALUES: dict[str, Callable[[_Target, str, _Node], str]] = {
+    "minCount": _too_few,
+    "maxCount": _too_many,
+    "hasValue": _without_value,
+    "lessThan": _not_less,
+}
 
 
 def _holds(name: str, value: _Node, node: str, shapes: _Shapes) -> str:
@@ -129,8 +196,6 @@ def _holds(name: str, value: _Node, node: str, shapes: _Shapes) -> str:
             return f"(isIRI({node}) || isLiteral({node})) && REGEX(STR({node}), {value})"
         case "datatype":
             return _is_of(value, node)
-        case "class":
-            return f"EXISTS {{ {node} a {value} }}"
         case "in":
             return f"COALESCE({node} IN ({', '.join(_list(value, shapes))}), false)"
         case "minInclusive":
@@ -138,9 +203,17 @@ def _holds(name: str, value: _Node, node: str, shapes: _Shapes) -> str:
         case "minLength":
             return f"STRLEN(STR({node})) >= {value}"
         case "or":
-            members = _list(value, shapes)
+            members = (shapes[one] for one in _list(value, shapes))
             return " || ".join(f"({_meets(one, node, shapes)})" for one in members)
     raise CuratedError([f"ontology/shapes: expected a constraint that checks know, got sh:{name}"])
+
+
+def _meets(shape: dict[str, list[_Node]], node: str, shapes: _Shapes) -> str:
+    """Give an expression that is true if a value meets a shape without properties."""
+    if _SH + "property" in shape:
+        raise CuratedError(["ontology/shapes: expected sh:or of values without sh:property"])
+    own = (f"({_holds(name, value, node, shapes)})" for name, value in _constraints(shape))
+    return " && ".join(own) or "true"
 
 
 def _is_of(datatype: str, node: str) -> str:
@@ -151,29 +224,11 @@ def _is_of(datatype: str, node: str) -> str:
     return f"{of} && COALESCE({datatype}(STR({node})) = {node}, false)"
 
 
-def _meets(shape: _Node, node: str, shapes: _Shapes) -> str:
-    """Give an expression that is true if a node meets a whole shape."""
-    own = [
-        _holds(name, value, node, shapes)
-        for name, values in _constraints(shapes[shape])
-        for value in values
-    ]
-    for inner in sorted(shapes[shape].get(_SH + "property", [])):
-        path = _path(shapes[inner], shapes)
-        own += [
-            f"NOT EXISTS {{ {pattern.replace('?focus', node)} }}"
-            if not pattern.startswith("FILTER NOT EXISTS")
-            else pattern.replace("FILTER NOT EXISTS", "EXISTS").replace("?focus", node)
-            for pattern in _value_faults(shapes[inner], path, shapes)
-        ]
-    return " && ".join(f"({one})" for one in own) or "true"
-
-
-def _constraints(shape: dict[str, list[_Node]]) -> Iterator[tuple[str, list[_Node]]]:
+def _constraints(shape: dict[str, list[_Node]]) -> Iterator[tuple[str, _Node]]:
     for property_, values in sorted(shape.items()):
         name = property_.removeprefix(_SH)
         if name != property_ and name not in _TOLD:
-            yield name, values
+            yield from ((name, value) for value in values)
 
 
 def _list(head: _Node, shapes: _Shapes) -> list[_Node]:

@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import TypedDict, Unpack
 
 import pyoxigraph as ox
 
+from graph.curated.own_actors import beside as own_beside
 from graph.curated.queries import NamedQuery
 from graph.errors import StoreError, UnknownNameError
 from graph.model.article import Article
 from graph.model.claim import Edge, Statement
 from graph.model.terms import Standing
 from graph.store.arguments import filled
-from graph.store.asof import article_dates, copy_quads, holds_on
-from graph.store.background import beside, lay_under, needs_background
+from graph.store.asof import article_dates, holds_on
+from graph.store.background import background_quads, needs_background
 from graph.store.changes import Assembling, Changes, Entry, entry
 from graph.store.opening import load_curated, open_engine
-from graph.store.querying import run_query
+from graph.store.postponing import Postponing, is_weighed, weigh_noted
+from graph.store.querying import refuse, run_query
 from graph.store.reading import Reader
 from graph.store.remote_address import is_address
 from graph.store.results import Result
 from graph.store.reweighing import reweigh
 from graph.store.searching import Hit, search
-from graph.store.selecting import CONDITIONS, all_claims
+from graph.store.selecting import CONDITIONS, all_claims, expect_conditions
+from graph.store.snapshots import Snapshot, sweep
 from graph.store.terms import ARTICLE, TYPE, named
 
 BATCH = 4_000
@@ -63,13 +66,15 @@ def open_store(
     create: bool = False,
     assembler: Assembling | None = None,
     ontology: Path | None = None,
+    own: Sequence[Path] = (),
 ) -> Store:
     """Open the store in a folder: for reading, or with an assembler for writing too.
 
     An address like `https://graphs.example/news` means the store on a SPARQL server. Any number
     may read at once; only one process may write. `create` makes the store if
     there is none. `ontology` is another folder than the bundled one to take the ontology and
-    the actors' labels from.
+    the actors' labels from; `own` are files of a user's own actors, besides those that lie by the
+    store in a folder.
     """
     if create and assembler is None:
         raise StoreError(f"store {path}: expected an assembler to create a store with, got none")
@@ -78,10 +83,12 @@ def open_store(
 
         return open_remote(path, create=create, assembler=assembler, ontology=ontology)
     folder = Path(path)
+    sweep(folder)
     engine = open_engine(folder, write=assembler is not None, create=create)
     if assembler is not None:
-        load_curated(engine, ontology)
+        load_curated(engine, ontology, (*own_beside(folder), *own))
         reweigh(engine, assembler)
+        weigh_noted(engine, assembler)
     return Store(folder, engine, assembler)
 
 
@@ -92,8 +99,9 @@ class Store:
         self.path: Path | str = path
         self._engine: ox.Store | None = engine
         self._assembler = assembler
-        self._snapshot: TemporaryDirectory[str] | None = None
+        self._snapshot: Snapshot | None = None
         self._files = self._count_files()
+        self._postponing = False
 
     def __enter__(self) -> Store:
         return self
@@ -158,8 +166,37 @@ class Store:
 
     def put(self, entries: Iterable[Entry], *, batch: int = BATCH) -> int:
         """Put entries in, `batch` to a transaction; give how many articles changed."""
-        changes, _ = self._changes()
-        return sum(map(changes.apply, _batched(entries, batch)))
+        changed = 0
+        with ExitStack() as until_done:
+            for entries_ in _batched(entries, batch):
+                changes, _ = self._changes()
+                changed += changes.apply(entries_)
+                until_done.enter_context(self.weighing_later())
+        return changed
+
+    @contextmanager
+    def weighing_later(self) -> Iterator[None]:
+        """Weigh what is known already once, at the end of the block, not with each batch in it.
+
+        Meanwhile claims stand as they did, whatever is said of them. If the block is cut off,
+        they are weighed when the store is next opened for writing.
+        """
+        if self._postponing:
+            yield
+            return
+        self._postponing = True
+        try:
+            yield
+        finally:
+            self._postponing = False
+            if self.weighed is False:
+                _, assembler = self._changes()
+                weigh_noted(self.engine, assembler)
+
+    @property
+    def weighed(self) -> bool:
+        """Whether all evidence counts, also that of a run that is under way or was cut off."""
+        return is_weighed(self.engine)
 
     def remove(self, article_id: str) -> None:
         """Take an article out, with exactly the evidence that it gave."""
@@ -181,6 +218,21 @@ class Store:
         found = {name: self.reader.inputs(node) for name, node in nodes.items()}
         return {name: inputs for name, inputs in found.items() if inputs is not None}
 
+    def sources(self, names: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
+        """Give address and publisher of those of these articles that are there."""
+        nodes = {name: named("article", name) for name in names}
+        self.expect(nodes.values())
+        return {
+            name: (self.reader.address(node), self.reader.publisher(node))
+            for name, node in nodes.items()
+            if self.reader.knows(node)
+        }
+
+    def text(self, name: str) -> str:
+        """Give the text of an article, empty if it was not kept or there is none."""
+        article = self.reader.article(named("article", name))
+        return article.text if article else ""
+
     def articles(self) -> tuple[Article, ...]:
         """Give all articles, sorted by id; texts that were not kept are empty."""
         nodes = sorted(self.reader.subjects(TYPE, ARTICLE))
@@ -190,6 +242,7 @@ class Store:
 
     def edges(self, **conditions: Unpack[Conditions]) -> tuple[Edge, ...]:
         """Give the edges that meet all conditions, sorted by subject, relation and object."""
+        expect_conditions(conditions)
         given = {name: conditions.get(name) for name in CONDITIONS}
         asked = [(name, str(value)) for name, value in given.items() if value is not None]
         asked += [("actor", one) for one in conditions.get("between") or ()]
@@ -219,18 +272,18 @@ class Store:
     ) -> Result:
         """Answer a SPARQL query over all graphs together; nothing can be changed by it.
 
-        It runs in a process of its own, which is stopped after `timeout` seconds; with None
-        it runs here, without a limit. `valid_on` asks only what held on that day; `background`
-        lays the background layer under the articles.
+        It runs in a process of its own that reaches no network and is stopped after `timeout`
+        seconds; with None it takes as long as it does. `valid_on` asks only what held on that
+        day; `background` lays the background layer under the articles.
         """
-        if valid_on is not None:
-            return self._query_on(valid_on, sparql, timeout, background=background)
-        if background:
-            with beside(self.engine) as folder:
-                return run_query(folder, sparql, timeout=timeout)
-        if timeout is None:
-            return run_query(self.engine, sparql)
-        return run_query(self._readable_folder(), sparql, timeout=timeout)
+        if valid_on is None and not background:
+            return run_query(self._readable_folder(), sparql, timeout=timeout)
+        refuse(sparql)
+        more = background_quads(valid_on) if background else ""
+        with Snapshot(self.engine, self.path) as place:
+            return run_query(
+                place.folder, sparql, timeout=timeout, valid_on=valid_on, more=more, own=place.own
+            )
 
     def ask(
         self,
@@ -250,22 +303,11 @@ class Store:
         found = self.query(sparql, timeout=timeout, valid_on=valid_on, background=under)
         return found.with_sorted_lists(named_query.lists)
 
-    def _query_on(
-        self, day: date, sparql: str, timeout: float | None, *, background: bool
-    ) -> Result:
-        """Answer a query over a copy of what held on a day."""
-        from graph.store.selection import select
-
-        quads = select(self, self.edges(valid_on=day)).quads(selectors=False)
-        with TemporaryDirectory(prefix="entente-") as folder:
-            copy_quads(self.engine, quads, Path(folder))
-            if background:
-                lay_under(Path(folder))
-            return run_query(Path(folder), sparql, timeout=timeout)
-
-    def search(self, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
+    def search(
+        self, words: str, *, limit: int = 20, valid_on: date | None = None
+    ) -> tuple[Hit, ...]:
         """Give the quotes, names and titles that hold all the words, the best first."""
-        return search(self.engine, Path(self.path), words, limit=limit)
+        return search(self.engine, Path(self.path), words, limit=limit, valid_on=valid_on)
 
     def _changes(self) -> tuple[Changes, Assembling]:
         if self._assembler is None:
@@ -273,23 +315,18 @@ class Store:
                 f"store {self.path} was opened for reading: open it with an assembler to change it"
             )
         self._forget_snapshot()
-        return Changes(self.engine, self._assembler), self._assembler
+        kind = Postponing if self._postponing else Changes
+        return kind(self.engine, self._assembler), self._assembler
 
     def _readable_folder(self) -> Path:
-        """Give a folder that another process may read: a snapshot, whoever writes meanwhile."""
+        """Give a folder that another process may read, whoever writes meanwhile."""
         if self._snapshot is None:
-            folder = Path(self.path).resolve()
-            try:
-                place = TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent)
-            except OSError:  # a place that may only be read
-                return folder
-            self._snapshot = place
-            self.engine.backup(str(Path(place.name) / "snapshot"))
-        return Path(self._snapshot.name) / "snapshot"
+            self._snapshot = Snapshot(self.engine, self.path)
+        return self._snapshot.folder
 
     def _forget_snapshot(self) -> None:
         if self._snapshot is not None:
-            self._snapshot.cleanup()
+            self._snapshot.close()
             self._snapshot = None
 
 

@@ -1,7 +1,9 @@
-"""A selection in, a table of coded events out: a row for each place where a claim is made.
+"""A selection in, a table of coded events out: a row for each place that tells of one.
 
 Columns follow event data in the manner of PLOVER: who, what root, to whom, when, on whose word.
-Structure (dependence, membership, office) is no event and is left out.
+A denial is a stance on a claim and no event between its ends, a doubt or a thought neither;
+nor is structure (dependence, membership, office). They are left out. What is announced is coded
+as the announcement, in all codes alike, and what somebody seeks as the request that it is.
 """
 
 from __future__ import annotations
@@ -9,12 +11,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from graph.curated.plover import plover_root_of
 from graph.model.article import Article
 from graph.model.claim import Edge, Evidence
-from graph.model.terms import Family
+from graph.model.relation import Relation
+from graph.model.terms import Family, Stance, Status
 from graph.store.selection import Selection
 
 _COLUMNS = (
@@ -47,6 +51,11 @@ _QUADS = {
     Family.VERBAL_CONFLICT: 3,
     Family.MATERIAL_CONFLICT: 4,
 }
+# By the root of what is announced: CAMEO root, quad class and tone, as for an intent to
+# cooperate or a threat; other roots are themselves words (a request, an accusation).
+_ANNOUNCED = {"AGREE": ("03", "1", "4"), "THREATEN": ("13", "3", "-5.8")}
+_SOUGHT, _SEEKS = "/sought", "seeksFrom"
+_TOLD = {Status.ASSERTED, Status.REPORTED, Status.PROSPECTIVE}
 
 
 def events_text(selection: Selection) -> str:
@@ -60,19 +69,53 @@ def events_text(selection: Selection) -> str:
 
 
 def _rows(selection: Selection, articles: dict[str, Article]) -> Iterator[list[str]]:
-    for edge in selection.edges:
+    for edge, evidence in _told(selection):
         relation = selection.relations[edge.claim.relation]
-        if relation.family not in _QUADS:
+        article = articles.get(evidence.article) or Article(evidence.article or "?", "")
+        head = _head(edge, evidence, article, selection, _codes(relation, evidence))
+        yield [*head, *_place(evidence, article)]
+
+
+def _told(selection: Selection) -> Iterator[tuple[Edge, Evidence]]:
+    """Yield the events that are told: each request once, whatever is sought by it."""
+    requests = {
+        _spot(evidence)
+        for edge in selection.edges
+        if edge.claim.relation == _SEEKS
+        for evidence in edge.evidence
+    }
+    for edge in selection.edges:
+        if selection.relations[edge.claim.relation].family not in _QUADS:
             continue
         for evidence in edge.evidence:
-            article = articles.get(evidence.article) or Article(evidence.article, "")
-            codes = (
-                relation.plover_root(evidence.status, plover_root_of(evidence.frame)),
-                relation.cameo,
-                str(_QUADS[relation.family]),
-                f"{relation.tone:g}",
-            )
-            yield [*_head(edge, evidence, article, selection, codes), *_place(evidence, article)]
+            if evidence.stance is not Stance.AFFIRMS or evidence.status not in _TOLD:
+                continue
+            if evidence.status is not Status.PROSPECTIVE or not evidence.frame.endswith(_SOUGHT):
+                yield edge, evidence
+            elif _spot(evidence) not in requests:
+                requests.add(_spot(evidence))
+                yield _request(edge, evidence)
+
+
+def _spot(evidence: Evidence) -> tuple[object, ...]:
+    return evidence.article, evidence.start, evidence.end, evidence.quote
+
+
+def _request(edge: Edge, evidence: Evidence) -> tuple[Edge, Evidence]:
+    """Turn what is sought round: that Russia seeks arms of Iran is no promise of Iran's."""
+    claim, id_ = edge.claim, evidence.id
+    sought = replace(claim, subject=claim.object, relation=_SEEKS, object=claim.subject)
+    said = replace(evidence, status=Status.REPORTED if evidence.speakers else Status.ASSERTED)
+    vars(said)["id"] = id_  # the place is the same, whatever is made of it
+    return replace(edge, claim=sought), said
+
+
+def _codes(relation: Relation, evidence: Evidence) -> tuple[str, ...]:
+    """Give PLOVER root, CAMEO root, quad class and tone, which agree with each other."""
+    root = relation.plover_root(evidence.status, plover_root_of(evidence.frame))
+    fact = relation.cameo, str(_QUADS[relation.family]), f"{relation.tone:g}"
+    announced = _ANNOUNCED.get(root) if evidence.status is Status.PROSPECTIVE else None
+    return root, *(announced or fact)
 
 
 def _head(

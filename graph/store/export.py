@@ -10,10 +10,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from graph.errors import InputError
 from graph.model.claim import Edge
+from graph.model.files import write_whole
 from graph.store.database import Store
 from graph.store.dossier_text import dossier_text
 from graph.store.events import events_text
@@ -28,8 +27,9 @@ from graph.store.networks import (
     graphml_text,
     neo4j_tables,
 )
+from graph.store.rdf_xml import rdf_xml_text
 from graph.store.selection import Selection, select
-from graph.store.terms import PREFIXES, Row, checked
+from graph.store.terms import Row, checked
 
 _Writer = Callable[[Selection], str]
 
@@ -68,10 +68,7 @@ def export(
 
 
 def _written(path: Path, content: str) -> Path:
-    try:
-        path.write_bytes(checked(content))
-    except OSError as error:
-        raise InputError(f"export to {path}: {error.strerror}") from error
+    write_whole(path, checked(content))
     return path
 
 
@@ -102,19 +99,13 @@ def _ntriples(selection: Selection) -> str:
     return "".join(sorted({f"{' '.join(row)} .\n" for row in selection.rows()}))
 
 
-def _rdf_xml(selection: Selection) -> str:
-    triples = ox.parse(input=checked(_ntriples(selection)), format=ox.RdfFormat.N_TRIPLES)
-    written = ox.serialize(triples, format=ox.RdfFormat.RDF_XML, prefixes=PREFIXES)
-    return "" if written is None else written.decode()
-
-
 FORMATS: Mapping[str, _Writer] = {
     "ttl": _turtle,
     "trig": _trig,
     "nq": _nquads,
     "nt": _ntriples,
     "jsonld": lambda selection: json_ld_text(selection.quads()),
-    "rdf": _rdf_xml,
+    "rdf": lambda selection: rdf_xml_text(checked(_ntriples(selection))),
     "graphml": graphml_text,
     "gexf": gexf_text,
     "csv": csv_text,
@@ -129,17 +120,29 @@ PAIRS: Mapping[str, Callable[[Selection], dict[str, str]]] = {
     "gephi": gephi_tables,
 }
 
-_NETWORK = "article, words, status and speaker of each piece of evidence, links between claims"
+_NETWORK = (
+    "words, articles, status and stance of each piece of evidence, links between claims; "
+    "what nobody gives as fact weighs a tenth of a source"
+)
+_TEXTS = "texts of articles"
+_NO_GRAPHS = f"{_TEXTS}, which graph each triple is in"
+_ONE_WAY = "; relations that go both ways are drawn one way, and marked symmetric"
 LOSSES: Mapping[str, str] = {
-    "ttl": "which article each triple is from",
-    "nt": "which article each triple is from",
-    "rdf": "which article each triple is from",
-    "graphml": _NETWORK,
-    "gexf": _NETWORK,
-    "csv": "spans, status and stance of each piece of evidence, links between claims",
+    "ttl": _NO_GRAPHS,
+    "trig": _TEXTS,
+    "nq": _TEXTS,
+    "jsonld": _TEXTS,
+    "nt": _NO_GRAPHS,
+    "rdf": f"{_NO_GRAPHS}, control characters",
+    "graphml": f"{_NETWORK}{_ONE_WAY}",
+    "gexf": f"{_NETWORK}{_ONE_WAY}",
+    "csv": "spans, status and stance of each piece of evidence, articles but for their ids, links "
+    "between claims; words that a spreadsheet would take for a formula have a quote before them",
     "ftm": "amounts, spans, status and speaker of each piece of evidence, links between claims",
-    "tsv": "relations of structure, amounts, ends of times, standing, links between claims",
-    "nanopub": "standing, sources, links between claims; nothing is signed or dated",
+    "tsv": "denials, doubts and what is only imagined, which are no events; relations of "
+    "structure, amounts, ends of times, standing, links between claims",
+    "nanopub": "sources, links between claims, names of actors; what rests on somebody's word has "
+    "no plain edge; nothing is signed or dated",
     "md": "spans, frames and cues, actors as named, links between claims",
     "neo4j": _NETWORK,
     "gephi": _NETWORK,

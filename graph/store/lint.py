@@ -9,12 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_TOKEN = re.compile(
-    r"(?P<hidden><[^<>\"{}|^`\\\s]*>|\"\"\".*?\"\"\"|'''.*?'''"
-    r"|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|#[^\n]*)"
-    r"|(?P<variable>[?$]\w+)|(?P<name>\w*:[\w.-]*)|(?P<word>\w+)|(?P<sign>[{}()])",
-    re.DOTALL,
-)
+from graph.store.tokens import TOKEN, blank, has_dataset, place_of
+
 _SUM = re.compile(r"\b(SUM|AVG)\s*\(\s*(?:DISTINCT\s+)?([?$]\w+)\s*\)", re.IGNORECASE)
 _CONCAT = re.compile(r"\bGROUP_CONCAT\b", re.IGNORECASE)
 
@@ -25,6 +21,10 @@ _INSIDE_GRAPH = (
 _MISSING = (
     "{what}({variable}) gives nothing for a group with a missing value, which OPTIONAL allows; "
     "write {what}(COALESCE({variable}, 0))"
+)
+_ALONE = (
+    "FROM asks the graphs that it names alone: an article's graph has its evidence, while claims "
+    "are in <https://w3id.org/entente/graph/derived>, labels in .../graph/actors and .../ontology"
 )
 _UNORDERED = "GROUP_CONCAT puts its values in no fixed order; only a named query's are sorted"
 
@@ -37,13 +37,24 @@ def lint(sparql: str, *, named: bool = False) -> list[str]:
     >>> lint("SELECT ?g { GRAPH ?g { SELECT ?s { ?s ?p ?o } } }")[0].partition(":")[0]
     'query, line 1'
     """
-    found = [*_inside_graph(sparql), *_missing_values(sparql)]
+    found = [*_inside_graph(sparql), *_missing_values(sparql), *_dataset(sparql)]
     found += () if named else _unordered(sparql)
-    return [f"query, line {_line(sparql, place)}: {text}" for place, text in sorted(found)]
+    return _lines(sparql, found)
 
 
-def _line(sparql: str, place: int) -> int:
-    return sparql.count("\n", 0, place) + 1
+def wrong(sparql: str) -> list[str]:
+    """Give a line for each place that the engine answers otherwise than the standard says."""
+    return _lines(sparql, [*_inside_graph(sparql), *_missing_values(sparql)])
+
+
+def _lines(sparql: str, found: list[tuple[int, str]]) -> list[str]:
+    return [f"query, line {place_of(sparql, at)[0]}: {what}" for at, what in sorted(found)]
+
+
+def _dataset(sparql: str) -> Iterator[tuple[int, str]]:
+    found = re.search(r"\bFROM\b", blank(sparql), re.IGNORECASE)
+    if found is not None and has_dataset(sparql):
+        yield found.start(), _ALONE
 
 
 def _inside_graph(sparql: str) -> Iterator[tuple[int, str]]:
@@ -51,7 +62,7 @@ def _inside_graph(sparql: str) -> Iterator[tuple[int, str]]:
     graphs: list[str | None] = []
     waiting: str | None = None
     before = ""
-    for found in _TOKEN.finditer(sparql):
+    for found in TOKEN.finditer(sparql):
         kind, word = found.lastgroup, found[0]
         if kind == "hidden":
             before = ""
@@ -70,7 +81,7 @@ def _inside_graph(sparql: str) -> Iterator[tuple[int, str]]:
 
 def _missing_values(sparql: str) -> Iterator[tuple[int, str]]:
     """Yield each sum over a variable that only an OPTIONAL binds."""
-    bare = _blank(sparql)
+    bare = blank(sparql)
     optional = _optional_variables(bare)
     for found in _SUM.finditer(bare):
         if found[2][1:] in optional:
@@ -82,7 +93,7 @@ def _optional_variables(bare: str) -> set[str]:
     inside: set[str] = set()
     outside: set[str] = set()
     depth, floors, before = 0, [], ""
-    for found in _TOKEN.finditer(bare):
+    for found in TOKEN.finditer(bare):
         word = found[0]
         if word == "{":
             depth += 1
@@ -99,12 +110,5 @@ def _optional_variables(bare: str) -> set[str]:
 
 
 def _unordered(sparql: str) -> Iterator[tuple[int, str]]:
-    for found in _CONCAT.finditer(_blank(sparql)):
+    for found in _CONCAT.finditer(blank(sparql)):
         yield found.start(), _UNORDERED
-
-
-def _blank(sparql: str) -> str:
-    """Give the text with strings, IRIs and comments blanked, every other sign in its place."""
-    return _TOKEN.sub(
-        lambda found: re.sub(r"[^\n]", " ", found[0]) if found["hidden"] else found[0], sparql
-    )

@@ -17,7 +17,7 @@ from graph.model.article import Article
 from graph.model.claim import Edge, Statement
 from graph.model.restating import restated
 from graph.store.database import Store
-from graph.store.terms import named
+from graph.store.terms import DERIVED_FROM, named
 
 RollUp = Callable[[str, date | None], str]
 
@@ -70,7 +70,8 @@ def merge(store: Store, old: str, new: str, roll_up: RollUp) -> int:
     edges = (*store.edges(actor=old), *store.edges(speaker=old))
     names = {evidence.article for edge in edges for evidence in edge.evidence}
     articles = [article for article in store.articles() if article.id in names]
-    return sum(_retell(store, article, old, new, roll_up) for article in articles)
+    with store.weighing_later():
+        return sum(_retell(store, article, old, new, roll_up) for article in articles)
 
 
 def _retell(store: Store, article: Article, old: str, new: str, roll_up: RollUp) -> int:
@@ -81,12 +82,9 @@ def _retell(store: Store, article: Article, old: str, new: str, roll_up: RollUp)
 
 
 def _statements(store: Store, article: Article) -> list[Statement]:
-    return [
-        restated(claim, evidence)
-        for edge in store.edges(article=article.id)
-        for claim, evidence in store.reader.findings(named("claim", edge.claim.id))
-        if evidence.article == article.id
-    ]
+    node = named("article", article.id)
+    store.expect(store.reader.subjects(DERIVED_FROM, node))
+    return [restated(claim, evidence) for claim, evidence in store.reader.findings_in(node)]
 
 
 def _told(said: Statement, old: str, new: str, stands_for: str) -> Statement:

@@ -1,7 +1,9 @@
 """A selection in, nanopublications out: four graphs for each claim, in TriG.
 
-The assertion is the claim, and the plain edge if it stands as one; the provenance is its evidence;
-the publication info says what made it. Nothing is signed or dated: whoever publishes does that.
+The assertion is the claim, and the plain edge only if articles state it themselves and nobody
+disputes it: what rests on somebody's word is asserted as said, not as so. The provenance is its
+standing and its evidence; the publication info says what made it. Nothing is signed or dated:
+whoever publishes does that.
 https://nanopub.net/guidelines/working_draft/
 """
 
@@ -10,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graph.model.claim import Edge
+from graph.model.terms import Standing
 from graph.store.layout import shortened, subject_blocks, with_prefixes
-from graph.store.rows import article_rows, claim_rows, evidence_rows
+from graph.store.rows import article_rows, claim_rows, evidence_rows, individual
 from graph.store.selection import Selection
-from graph.store.terms import BASE, DERIVED_FROM, TYPE, Row, named
+from graph.store.terms import BASE, DERIVED_FROM, STANDING, TYPE, Row, named
 
 _MAKER = f"<{BASE}>"
 
@@ -48,13 +51,14 @@ def _graphs(edge: Edge, selection: Selection) -> Iterator[tuple[str, Iterable[Ro
 
 
 def _plain(edge: Edge, selection: Selection) -> Iterator[Row]:
-    if edge.standing.plain:
+    if edge.standing is Standing.ASSERTED:
         for subject, relation, object_ in selection.plain(edge):
             yield named("actor", subject), named("rel", relation), named("actor", object_)
 
 
 def _provenance(edge: Edge, selection: Selection, assertion: str) -> Iterator[Row]:
     names = {evidence.article for evidence in edge.evidence}
+    yield named("claim", edge.claim.id), STANDING, individual(edge.standing.value)
     for evidence in edge.evidence:
         yield assertion, DERIVED_FROM, named("article", evidence.article)
         yield from evidence_rows(edge.claim, evidence)

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING, Unpack
 
-from graph.curated.queries import load_queries
-from graph.errors import EntenteError, StoreError, UnknownNameError
+from graph.errors import EntenteError, InputError, StoreError
 from graph.model.article import Article
 from graph.model.claim import Edge
 from graph.model.display import Displayed
+from graph.store.asking import CodeOf, arguments_of, conditions_of, day_of, named_query
+from graph.store.background import load_background
 from graph.store.database import Conditions, Store, open_store
 from graph.store.export import export
 from graph.store.networks import csv_text, network
 from graph.store.results import Result
 from graph.store.searching import Hit
-from graph.store.selection import select
+from graph.store.selection import Selection, select
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -28,10 +30,15 @@ if TYPE_CHECKING:
 
 
 class Graph(Displayed):
-    """What a store holds, for reading; close it, or use it in a `with` block."""
+    """What a store holds, for reading; close it, or use it in a `with` block.
 
-    def __init__(self, path: Path | str) -> None:
+    Actors are given by their codes or by any name that `code_of` knows, days as dates or as
+    text (`"2024-06-19"`). `as_of` is a day on which what is asked for held.
+    """
+
+    def __init__(self, path: Path | str, *, code_of: CodeOf = lambda _, name: name) -> None:
         self.store: Store = open_store(path)
+        self._code_of = code_of
 
     def __enter__(self) -> Graph:
         return self
@@ -48,9 +55,16 @@ class Graph(Displayed):
         """Let go of the folder."""
         self.store.close()
 
-    def claims(self, **conditions: Unpack[Conditions]) -> tuple[Edge, ...]:
-        """Give the claims with all their evidence that meet the conditions of `Store.edges`."""
-        return self.store.edges(**conditions)
+    def claims(
+        self, *, as_of: date | str | None = None, **conditions: Unpack[Conditions]
+    ) -> tuple[Edge, ...]:
+        """Give the claims with all their evidence that meet all the conditions.
+
+        `actor` stands at either end, `subject` and `object` at theirs, `between` are both ends
+        in either order, `speaker` affirms or denies; `relation`, `standing` and `article` say
+        themselves. Whatever is not known raises an error.
+        """
+        return self.store.edges(**conditions_of(self.store, self._code_of, conditions, as_of))
 
     def articles(self) -> tuple[Article, ...]:
         """Give all articles, sorted by id."""
@@ -60,38 +74,55 @@ class Graph(Displayed):
         self,
         query: str,
         *,
-        timeout: float | None = None,
+        timeout: float | None = 60.0,
+        as_of: date | str | None = None,
         background: bool | None = None,
         **arguments: str,
     ) -> Result:
         """Answer SPARQL, or a named query with its arguments.
 
-        `background` lays the background layer under the store; None leaves that to the query.
+        It runs in a process of its own that reaches no network, and is stopped after `timeout`
+        seconds, or by Ctrl-C; None lets it take as long as it does. `background` lays the
+        background layer under the store; None leaves that to the query.
         """
-        if not query.replace("-", "").isalnum():
-            return self.store.query(query, timeout=timeout, background=bool(background))
-        known = load_queries()
-        if query not in known:
-            raise UnknownNameError(f"expected one of the queries {', '.join(known)}, got {query!r}")
-        return self.store.ask(known[query], arguments, timeout=timeout, background=background)
+        day, asked = day_of(as_of), named_query(query)
+        if asked is not None:
+            given = arguments_of(self.store, self._code_of, asked, arguments)
+            return self.store.ask(
+                asked, given, timeout=timeout, valid_on=day, background=background
+            )
+        if arguments:
+            raise InputError(
+                "query: expected arguments with a named query only, "
+                f"got {', '.join(arguments)} with SPARQL"
+            )
+        return self.store.query(query, timeout=timeout, valid_on=day, background=bool(background))
 
-    def search(self, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
+    def search(
+        self, words: str, *, limit: int = 20, as_of: date | str | None = None
+    ) -> tuple[Hit, ...]:
         """Give the quotes, names and titles that hold all the words, the best first."""
-        return self.store.search(words, limit=limit)
+        return self.store.search(words, limit=limit, valid_on=day_of(as_of))
 
-    def to_networkx(self, **conditions: Unpack[Conditions]) -> nx.MultiDiGraph[str]:
+    def to_networkx(
+        self, *, as_of: date | str | None = None, **conditions: Unpack[Conditions]
+    ) -> nx.MultiDiGraph[str]:
         """Give a network with a node for each actor and an edge for each claim."""
-        return network(select(self.store, self.claims(**conditions)))
+        return network(self._selection(as_of, conditions))
 
     def to_pandas(
-        self, result: Result | None = None, **conditions: Unpack[Conditions]
+        self,
+        result: Result | None = None,
+        *,
+        as_of: date | str | None = None,
+        **conditions: Unpack[Conditions],
     ) -> pd.DataFrame:
         """Give a table of claims, a row each, or of the rows of a query's result."""
         pandas = _extra("pandas")
         if result is not None:
-            asked: pd.DataFrame = pandas.DataFrame(result.rows, columns=result.columns)
+            asked: pd.DataFrame = pandas.DataFrame(list(result.rows), columns=result.columns)
             return asked
-        table = csv_text(select(self.store, self.claims(**conditions)))
+        table = csv_text(self._selection(as_of, conditions), guarded=False)
         rows = list(csv.DictReader(io.StringIO(table)))
         names = next(csv.reader(io.StringIO(table)))
         frame: pd.DataFrame = pandas.DataFrame(rows, columns=names)
@@ -112,9 +143,29 @@ class Graph(Displayed):
 
         return Dataset(store=oxrdflib.OxigraphStore(store=self.store.engine), default_union=True)
 
-    def export(self, path: Path | str, form: str | None = None) -> tuple[Path, ...]:
-        """Write everything to a file, in the form that its name ends with; give the files."""
-        return export(self.store, path, form)
+    def export(
+        self,
+        path: Path | str,
+        form: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        background: bool = False,
+        **conditions: Unpack[Conditions],
+    ) -> tuple[Path, ...]:
+        """Write claims to a file, in the form that its name ends with; give the files.
+
+        Without conditions everything is written, but for the texts of articles.
+        """
+        chosen = self._selection(as_of, conditions)
+        if background:
+            chosen = load_background().as_of(day_of(as_of)).added_to(chosen)
+        return export(chosen, path, form)
+
+    def _selection(self, as_of: date | str | None, conditions: Conditions) -> Selection:
+        """Give the claims that are asked for, with all articles if they are all."""
+        if as_of is None and not any(value is not None for value in conditions.values()):
+            return select(self.store)
+        return select(self.store, self.claims(as_of=as_of, **conditions))
 
 
 def _extra(name: str) -> ModuleType:

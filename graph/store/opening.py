@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import sleep
 
 import pyoxigraph as ox
 
+from graph.curated.actors import load_actors
 from graph.curated.folders import data_dir, shown
 from graph.errors import CuratedError, StoreError
 from graph.store.rows import actor_rows
@@ -28,6 +29,7 @@ from graph.store.writing import finish, pending
 
 VERSION = "2"
 OLDER = ("1",)
+_BEGUN = re.compile(r"LOCK|LOG(\.old\.\d+)?|IDENTITY|(MANIFEST|OPTIONS)-\d+|\d+\.(log|dbtmp)")
 _TRIES = 8
 _PAUSE = 0.05
 _STORE = ox.NamedNode(BASE + "store")
@@ -41,9 +43,9 @@ def open_engine(
 ) -> ox.Store:
     """Open the engine on a folder, making it if asked to, and check that it is a store of ours.
 
-    A change that was stopped half way is made whole first.
+    A change that was stopped half way is made whole first; so is the making of a store.
     """
-    new = not path.exists() or (path.is_dir() and not any(path.iterdir()))
+    new = not path.exists() or _is_bare(path)
     if new and not create:
         raise StoreError(
             f"no store at {path}: expected a folder that `entente ingest --store {path}` makes"
@@ -51,12 +53,17 @@ def open_engine(
     if not new and not (path / "CURRENT").is_file():
         raise StoreError(f"{path} is not a store: expected a folder that `entente ingest` made")
     engine = _opened(path, write=write)
-    if new:
+    if new or (create and len(engine) == 0):
         set_version(engine, VERSION)
     _check_version(engine, path, versions)
     if write:
         finish(engine)
     return engine if write else _whole(engine, path)
+
+
+def _is_bare(path: Path) -> bool:
+    """Whether a folder is empty, or holds no more than an engine that is just being made."""
+    return path.is_dir() and all(_BEGUN.fullmatch(file.name) for file in path.iterdir())
 
 
 def version_of(engine: ox.Store) -> str | None:
@@ -102,9 +109,20 @@ def _opened(path: Path, *, write: bool) -> ox.Store:
             raise StoreError(
                 f"store {path} is being written by another process: wait for it to end, or stop it"
             ) from error
-        raise StoreError(
-            f"{path} is not a store, or a damaged one, or just being written: {error}"
-        ) from error
+        raise StoreError(_told(path, error, write=write)) from error
+
+
+def _told(path: Path, error: Exception, *, write: bool) -> str:
+    """Give the line for a store that the engine could not open."""
+    if re.search("Permission denied|Read-only file system", str(error)):
+        may = "write to" if write else "read"
+        return f"store {path}: expected to be allowed to {may} its folder, and may not"
+    if re.search("No space left|Disk quota", str(error)):
+        return f"store {path}: expected room on its disk, which is full; free some and try again"
+    return (
+        f"store {path} cannot be opened, it is damaged or just being made ({error}); if this "
+        "stays so, take a copy of the folder, or ingest the articles into a new one"
+    )
 
 
 def _opened_for_reading(path: Path) -> ox.Store:
@@ -128,15 +146,18 @@ def _check_version(engine: ox.Store, path: Path, versions: Collection[str]) -> N
     raise StoreError(f"store {path} has version {found}, expected {VERSION}: {todo}")
 
 
-def load_curated(engine: ox.Store, folder: Path | None = None) -> None:
-    """Bring the ontology and the actors in the store up to date with the curated files."""
+def load_curated(engine: ox.Store, folder: Path | None = None, own: Sequence[Path] = ()) -> None:
+    """Bring the ontology and the actors in the store up to date with the curated files.
+
+    A user's `own` actors come in with type and label.
+    """
     folder = folder or data_dir("ontology")
     files = {
         ONTOLOGY_GRAPH: [folder / "entente.ttl"],
         ACTORS_GRAPH: sorted(folder.glob("actors/*.ttl")),
     }
     digest = hashlib.sha256()
-    for file in (file for group in files.values() for file in group):
+    for file in (*(file for group in files.values() for file in group), *own):
         digest.update(file.read_bytes())
     if _value(engine, _CURATED) == digest.hexdigest():
         return
@@ -149,8 +170,28 @@ def load_curated(engine: ox.Store, folder: Path | None = None) -> None:
     for graph in files:
         engine.clear_graph(ox.NamedNode(graph[1:-1]))
     engine.extend(quads)
+    _name_own(engine, own)
     _label_strangers(engine)
     _set(engine, _CURATED, digest.hexdigest())
+
+
+def _name_own(engine: ox.Store, own: Sequence[Path]) -> None:
+    """Put type and label of a user's own actors in, in place of those of the register."""
+    if not own:
+        return
+    known = {actor.code: actor for actor in load_actors()}
+    laid = {actor.code: actor for actor in load_actors(own=own)}
+    for code, actor in sorted(laid.items()):
+        before = known.get(code)
+        if before is not None and (before.label, before.kind) == (actor.label, actor.kind):
+            continue
+        (_, _, kind), (node, property_, label), *_ = actor_rows([code], laid)
+        ends = f"DELETE WHERE {{ GRAPH {ACTORS_GRAPH} {{ {node} "
+        rows = f"{node} a {kind} ; {property_} {label}"
+        engine.update(
+            f"{ends} a ?kind }} }} ; {ends} {property_} ?label }} }} ; "
+            f"INSERT DATA {{ GRAPH {ACTORS_GRAPH} {{ {rows} }} }}"
+        )
 
 
 def _label_strangers(engine: ox.Store) -> None:

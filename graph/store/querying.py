@@ -1,42 +1,65 @@
 """SPARQL in, results out: read-only, over all graphs together, with a limit on time.
 
-Well-known prefixes need not be declared. What would reach beyond the store (`SERVICE`, `LOAD`)
-or change it is refused with a line that says so.
+Well-known prefixes need not be declared. A query that says FROM asks these graphs alone. What
+would reach beyond the store (`SERVICE`, `LOAD`) or change it is refused with a line that says so.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from graph.errors import QueryError
 from graph.store import worker
+from graph.store.mistakes import explain
 from graph.store.results import Result
 from graph.store.terms import PREFIXES
+from graph.store.tokens import has_dataset
 
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH")
 # A backslash outside a string escapes a sign of a name, a quotation mark for one.
 _HIDDEN = re.compile(r"\\.|<[^<>\"{}|^`\\\s]*>|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|#[^\n]*")
 _PROLOGUE = re.compile(r"\s*(?:(?:PREFIX\s+\S*:|BASE)\s*)*", re.IGNORECASE)
-_PLACE = re.compile(r"error at (\d+):(\d+): ?")
 
 
-def run_query(where: ox.Store | Path, sparql: str, *, timeout: float | None = None) -> Result:
-    """Answer a query over an open engine here, or over a folder in a process of its own."""
+def run_query(
+    where: ox.Store | Path,
+    sparql: str,
+    *,
+    timeout: float | None = None,
+    valid_on: date | None = None,
+    more: str = "",
+    own: bool = False,
+) -> Result:
+    """Answer a query over an open engine here, or over a folder in a process of its own.
+
+    Of a folder, `valid_on` asks only what held on a day, with `more` N-Quads laid under it; `own`
+    says that nobody else needs the folder, which may then be changed for that.
+    """
     refuse(sparql)
     if isinstance(where, Path):
-        return _elsewhere(where, sparql, timeout)
+        task = {"path": str(where), "own": own, "more": more}
+        task |= {"day": valid_on.isoformat()} if valid_on is not None else {}
+        return _elsewhere(task, sparql, timeout)
     try:
-        return Result(*worker.answer(where, sparql, PREFIXES))
+        return Result(*worker.answer(where, sparql, PREFIXES, union=not has_dataset(sparql)))
     except SyntaxError as error:
-        raise _syntax_error(sparql, error.msg) from error
+        raise QueryError(explain(sparql, error.msg)) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"query: {error}") from error
+
+
+def check(sparql: str, *, timeout: float = 10.0) -> None:
+    """Raise if a query cannot be read, or may not be asked."""
+    refuse(sparql)
+    _elsewhere({}, sparql, timeout)
 
 
 def refuse(sparql: str) -> None:
@@ -57,8 +80,10 @@ def refuse(sparql: str) -> None:
         )
 
 
-def _elsewhere(folder: Path, sparql: str, timeout: float | None) -> Result:
-    task = {"path": str(folder), "query": sparql, "prefixes": PREFIXES}
+def _elsewhere(about: dict[str, object], sparql: str, timeout: float | None) -> Result:
+    union = not has_dataset(sparql)
+    task = about | {"query": sparql, "prefixes": PREFIXES, "union": union}
+    task |= {"parent": os.getpid(), "seconds": timeout}
     command = [sys.executable, "-P", str(Path(worker.__file__))]
     try:
         done = subprocess.run(  # noqa: S603 - our own file, no shell
@@ -78,19 +103,7 @@ def _elsewhere(folder: Path, sparql: str, timeout: float | None) -> Result:
         raise QueryError(f"query: the process that ran it died with code {done.returncode}")
     answer = json.loads(head)
     if answer.get("error") == "syntax":
-        raise _syntax_error(sparql, answer["message"])
+        raise QueryError(explain(sparql, answer["message"]))
     if "error" in answer:
         raise QueryError(f"query: {answer['message']}")
     return Result(answer["kind"], payload)
-
-
-def _syntax_error(sparql: str, message: str) -> QueryError:
-    """Give line, column and the line itself, with what the engine expected."""
-    found = _PLACE.match(message)
-    if found is None:
-        return QueryError(f"query: {message}")
-    line, column = int(found[1]), int(found[2])
-    lines = sparql.splitlines() or [""]
-    shown = lines[min(line, len(lines)) - 1].strip()
-    what = message[found.end() :]
-    return QueryError(f"query, line {line}, column {column}: {what}, in {shown!r}")

@@ -10,7 +10,7 @@ Store Protocol, a graph at a time: between the two a reader may see a new one wi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     Items = Iterable[tuple[Article, Sequence[Statement]]]
 
 _BATCH = 200
+_SOURCE = named("dcterms", "source"), named("dcterms", "publisher")
 _IS = f"<{BASE}store> <{BASE}ontology#storeVersion>"
 
 
@@ -126,6 +127,17 @@ class RemoteStore(Store):
             if any(self._said(node, TYPE))
         }
 
+    def sources(self, names: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
+        """Give address and publisher of those of these articles that are there."""
+        nodes = {name: named("article", name) for name in names}
+        asked = (TYPE, *_SOURCE)
+        self._remote.expect((node, one, None, node) for node in nodes.values() for one in asked)
+        return {
+            name: (self.reader.address(node), self.reader.publisher(node))
+            for name, node in nodes.items()
+            if any(self._said(node, TYPE))
+        }
+
     def _said(self, node: str, property_: str) -> Iterator[str]:
         place, of = ox.NamedNode(node[1:-1]), ox.NamedNode(property_[1:-1])
         quads = self._remote.quads_for_pattern(place, of, None, place)
@@ -181,14 +193,21 @@ class RemoteStore(Store):
             payload = "".join(sorted(lines)).encode()
         return Result(kind, payload)
 
-    def search(self, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
+    def search(
+        self, words: str, *, limit: int = 20, valid_on: date | None = None
+    ) -> tuple[Hit, ...]:
         """Give the quotes, names and titles that hold all the words, the best first.
 
         All of them are fetched to look into.
         """
         self._remote.forget()
         with TemporaryDirectory(prefix="entente-") as folder:
-            return search(self.engine, Path(folder), words, limit=limit)
+            return search(self.engine, Path(folder), words, limit=limit, valid_on=valid_on)
+
+    @contextmanager
+    def weighing_later(self) -> Iterator[None]:
+        """Weigh with each batch all the same: others write meanwhile, and must find it done."""
+        yield
 
     def _changes(self) -> tuple[Changes, Assembling]:
         _, assembler = super()._changes()

@@ -7,7 +7,7 @@ again on what is there now.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import cast
 
 import pyoxigraph as ox
@@ -52,11 +52,11 @@ class RemoteChanges(Changes):
             changed = max(changed, super().apply(batch))
         return changed
 
-    def weigh_again(self, triples: set[Triple]) -> None:
+    def weigh_again(self, triples: set[Triple], notes: Collection[str] = ()) -> None:
         """Derive anew what the store says on these triples."""
         for _ in self._turns():
             self._expect_triples(triples)
-            super().weigh_again(triples)
+            super().weigh_again(triples, notes)
 
     def _turns(self) -> Iterator[int]:
         """Yield until a change is taken, each time with what the server then holds."""

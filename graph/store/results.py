@@ -1,11 +1,11 @@
-"""Answers of the engine in, text out: table, csv, tsv, json, xml, Turtle, N-Triples."""
+"""Answers of the engine in, text out: tables, SPARQL's own forms, Turtle and its kin."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +14,9 @@ import pyoxigraph as ox
 from graph.curated.queries import SEPARATOR
 from graph.errors import QueryError
 from graph.model.display import Displayed
+from graph.store.cells import harmless
 from graph.store.layout import turtle_text
+from graph.store.rdf_xml import rdf_xml_text
 from graph.store.terms import PREFIXES, Row, local_name
 
 _FORMATS = {
@@ -26,19 +28,43 @@ _FORMATS = {
 _CODES = ("actor", "article", "frame")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Result(Displayed):
     """What a query gave: `kind` is `rows`, `boolean` or `triples`.
 
-    `payload` is SPARQL JSON for rows and booleans, sorted N-Triples for triples.
+    It is true if the answer is yes, or if there is anything in it; going through it gives its
+    rows or triples. `payload` is SPARQL JSON for rows and booleans, sorted N-Triples for triples.
     """
 
     kind: str
     payload: bytes
 
+    def __bool__(self) -> bool:
+        return bool(self.boolean) if self.kind == "boolean" else len(self) > 0
+
+    def __len__(self) -> int:
+        return len(self._items())
+
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        return iter(self._items())
+
+    def __repr__(self) -> str:
+        if self.kind == "boolean":
+            return f"Result({'yes' if self else 'no'})"
+        what = self.kind.removesuffix("s" if len(self) == 1 else "")
+        columns = f": {', '.join(self.columns)}" if self.columns else ""
+        return f"Result({len(self):,} {what}{columns})"
+
+    def _items(self) -> Sequence[tuple[str, ...]]:
+        if self.kind == "boolean":
+            raise TypeError("an answer of yes or no has no rows: take `bool(result)`")
+        return self.rows if self.kind == "rows" else self.triples
+
     @cached_property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns."""
+        if self.kind != "rows":
+            return ()
         parsed = ox.parse_query_results(self.payload, format=ox.QueryResultsFormat.JSON)
         if not isinstance(parsed, ox.QuerySolutions):
             return ()
@@ -47,6 +73,8 @@ class Result(Displayed):
     @cached_property
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """The rows as people read them: bare literals, shortened IRIs, empty for nothing."""
+        if self.kind != "rows":
+            return ()
         parsed = ox.parse_query_results(self.payload, format=ox.QueryResultsFormat.JSON)
         if not isinstance(parsed, ox.QuerySolutions):
             return ()
@@ -134,11 +162,14 @@ def _is_number(cell: str) -> bool:
 
 
 def _csv(result: Result) -> str:
-    """Give RFC 4180 rows; unlike SPARQL's own CSV, IRIs of actors are codes."""
+    """Give RFC 4180 rows for people: unlike in SPARQL's own CSV, IRIs are shortened.
+
+    Words that a spreadsheet would take for a formula get a quote before them.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(result.columns)
-    writer.writerows(result.rows)
+    writer.writerows([harmless(cell) for cell in row] for row in result.rows)
     return out.getvalue()
 
 
@@ -155,6 +186,7 @@ RENDERINGS: dict[str, dict[str, Callable[[Result], str]]] = {
     "rows": {
         "table": _table,
         "csv": _csv,
+        "sparql-csv": _standard("csv"),
         "tsv": _standard("tsv"),
         "json": _standard("json"),
         "xml": _standard("xml"),
@@ -163,5 +195,6 @@ RENDERINGS: dict[str, dict[str, Callable[[Result], str]]] = {
     "triples": {
         "ttl": lambda result: turtle_text(result.triples),
         "nt": lambda result: result.payload.decode(),
+        "rdf": lambda result: rdf_xml_text(result.payload),
     },
 }

@@ -79,15 +79,15 @@ def article_rows(
 def evidence_rows(claim: Claim, evidence: Evidence, *, sketch: bool = False) -> Iterator[Row]:
     """Yield the rows of a piece of evidence for a claim, with the words for amount and time.
 
-    The sketch is for finding copies in a store; what is written out goes without.
+    The sketch is for finding copies: without it they would count as sources of their own.
     """
     node = named("evidence", evidence.id)
     for kind in _EVIDENCE_TYPES:
         yield node, TYPE, kind
     yield node, SUPPORTS, named("claim", evidence.claim)
     yield node, DERIVED_FROM, named("article", evidence.article)
-    yield node, named("ent", "status"), _individual(evidence.status.value)
-    yield node, named("ent", "stance"), _individual(evidence.stance.value)
+    yield node, named("ent", "status"), individual(evidence.status.value)
+    yield node, named("ent", "stance"), individual(evidence.stance.value)
     for speaker in evidence.speakers:
         yield node, named("ent", "speaker"), named("actor", speaker)
     for cue in evidence.cues:
@@ -142,7 +142,7 @@ def claim_rows(claim: Claim) -> Iterator[Row]:
     if claim.amount is not None:
         yield node, named("ent", "number"), _number(claim.amount.number)
         yield node, named("ent", "unit"), text(claim.amount.unit)
-        yield node, named("ent", "bound"), _individual(claim.amount.bound.value)
+        yield node, named("ent", "bound"), individual(claim.amount.bound.value)
         if claim.amount.of is not None:
             yield node, named("ent", "shareOf"), text(claim.amount.of)
     if claim.when is not None:
@@ -156,7 +156,7 @@ def edge_rows(edge: Edge, plain: Iterable[tuple[str, str, str]]) -> Iterator[Row
     """Yield a claim's rows with all that is derived; `plain` are its triples as a plain edge."""
     yield from claim_rows(edge.claim)
     node = named("claim", edge.claim.id)
-    yield node, named("ent", "standing"), _individual(edge.standing.value)
+    yield node, named("ent", "standing"), individual(edge.standing.value)
     yield node, named("ent", "sources"), whole(edge.sources)
     links = (edge.refines, edge.contradicts, edge.differs)
     for property_, claims in zip(_LINKS, links, strict=True):
@@ -168,12 +168,16 @@ def edge_rows(edge: Edge, plain: Iterable[tuple[str, str, str]]) -> Iterator[Row
 
 
 def actor_rows(codes: Iterable[str], register: Mapping[str, Actor] | None = None) -> Iterator[Row]:
-    """Yield type, label and Wikidata item of actors; the code is the label of unknown ones."""
+    """Yield type, label and Wikidata item of actors; the code is the label of unknown ones.
+
+    Labels of the register are English, codes of no language.
+    """
+    known = register or {}
     for code in codes:
         node = named("actor", code)
-        actor = (register or {}).get(code) or Actor(code, ActorKind.UNKNOWN, code)
+        actor = known.get(code) or Actor(code, ActorKind.UNKNOWN, code)
         yield node, TYPE, named("ent", _CLASSES[actor.kind])
-        yield node, LABEL, text(actor.label)
+        yield node, LABEL, text(actor.label, "en" if code in known else "")
         if actor.wikidata:
             yield node, SAME, named("wd", actor.wikidata)
 
@@ -210,6 +214,6 @@ def _number(number: Decimal) -> str:
 
 
 @lru_cache
-def _individual(word: str) -> str:
+def individual(word: str) -> str:
     """Give the individual of a fixed vocabulary: `atLeast` is `ent:AtLeast`."""
     return named("ent", word[0].upper() + word[1:])

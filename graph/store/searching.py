@@ -11,15 +11,20 @@ import json
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from datetime import date
+from itertools import islice
 from pathlib import Path
 from time import time
 
 import pyoxigraph as ox
 
 from graph.errors import InputError
+from graph.store.asof import article_dates, holds_on
+from graph.store.faulty import sound
+from graph.store.reading import Reader
 from graph.store.terms import (
     ARTICLE,
     DERIVED_FROM,
@@ -37,6 +42,7 @@ from graph.store.terms import (
 _FILE = "search.sqlite"
 _STALE = 3600.0  # seconds; nobody takes that long to make an index
 _WORDS = re.compile(r'"([^"]*)"|(\S+)')
+_OWNING = re.compile(r"['’]s?$")  # Kim's is Kim, as the index takes it
 _NAMES = (LABEL, *(named("ent", name) for name in ("name", "weakName", "demonym", "seat")))
 _TITLE = named("dcterms", "title")
 _COLUMNS = "kind UNINDEXED, id UNINDEXED, claim UNINDEXED, text"
@@ -58,19 +64,43 @@ class Hit:
     text: str
 
 
-def search(engine: ox.Store, folder: Path, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
-    """Give the best places first; all words must be there, "quoted words" in a row, pre* too."""
+def search(
+    engine: ox.Store, folder: Path, words: str, *, limit: int = 20, valid_on: date | None = None
+) -> tuple[Hit, ...]:
+    """Give the best places first; all words must be there, "quoted words" in a row, pre* too.
+
+    `valid_on` leaves out quotes for what did not hold that day, and titles of later articles.
+    """
     expression = _expression(words)
     with closing(_index(engine, folder)) as index:
-        rows = index.execute(_ASK, (expression, limit)).fetchall()
-    return tuple(Hit(kind, id_, tuple(json.loads(claim)), text) for kind, id_, claim, text in rows)
+        rows = index.execute(_ASK, (expression, limit if valid_on is None else -1))
+        hits = (Hit(kind, id_, tuple(json.loads(said)), text) for kind, id_, said, text in rows)
+        if valid_on is not None:
+            dates = article_dates(engine)
+            hits = (hit for hit in hits if _held(engine, hit, valid_on, dates))
+        return tuple(islice(hits, limit))
+
+
+def _held(engine: ox.Store, hit: Hit, day: date, dates: Mapping[str, date]) -> bool:
+    """Whether what a place says held on a day; names always do."""
+    if hit.kind == "name":
+        return True
+    if hit.kind == "title":
+        return hit.id not in dates or dates[hit.id] <= day
+    reader, article = Reader(engine), named("article", hit.id)
+    claims = {
+        claim
+        for node in reader.with_text(EXACT, hit.text)
+        for claim in reader.facts(node, article).get(SUPPORTS, [])
+    }
+    return any(holds_on(reader.edge(claim), day, dates) for claim in claims)
 
 
 def _expression(words: str) -> str:
     """Give the words in the index's own language, each as a string that it takes as it is."""
     parts = []
     for phrase, word in _WORDS.findall(words):
-        bare = (phrase or word.removesuffix("*")).replace('"', "")
+        bare = (phrase or _OWNING.sub("", word.removesuffix("*"))).replace('"', "")
         if re.search(r"\w", bare):
             parts.append(f'"{bare}"' + ("*" if word.endswith("*") else ""))
     if not parts:
@@ -164,8 +194,10 @@ def _quotes(engine: ox.Store) -> Iterator[_Row]:
     for node, quote in _pairs(engine, EXACT):
         claim = claims.get(node)
         if claim is not None:
-            said = json.dumps([end[claim] for end in ends], ensure_ascii=False)
-            yield "quote", local_name(articles[node], "article"), said, quote
+            with sound(node):
+                said = json.dumps([end[claim] for end in ends], ensure_ascii=False)
+                article = local_name(articles[node], "article")
+            yield "quote", article, said, quote
 
 
 def _pairs(engine: ox.Store, property_: str) -> Iterator[tuple[str, str]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
 
+from graph.errors import UnknownNameError
 from graph.store.reading import Reader
 from graph.store.terms import (
     DERIVED_FROM,
@@ -15,6 +17,16 @@ from graph.store.terms import (
     TYPE,
     named,
 )
+
+
+def expect_conditions(given: Iterable[str]) -> None:
+    """Raise if one of the words is no condition on edges."""
+    known = [*CONDITIONS, "between", "valid_on"]
+    for name in given:
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            hint = f"; did you mean {near[0]!r}" if near else ""
+            raise UnknownNameError(f"expected conditions {', '.join(known)}, got {name!r}{hint}")
 
 
 def all_claims(reader: Reader) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,6 +23,7 @@ from graph.store.terms import (
     Row,
     local_name,
     named,
+    words_of,
 )
 
 Quad = tuple[str, Row]
@@ -48,7 +48,8 @@ class Selection:
             yield from ((DERIVED_GRAPH, row) for row in edge_rows(edge, self.plain(edge)))
             for evidence in edge.evidence:
                 graph = named("article", evidence.article)
-                yield from ((graph, row) for row in evidence_rows(edge.claim, evidence))
+                said = evidence_rows(edge.claim, evidence, sketch=True)
+                yield from ((graph, row) for row in said)
                 if selectors:
                     yield from ((graph, row) for row in selector_rows(evidence))
                 yield graph, (graph, TYPE, ARTICLE)
@@ -90,7 +91,7 @@ class Selection:
     @cached_property
     def _labels(self) -> dict[str, str]:
         return {
-            local_name(node, "actor"): json.loads(label)
+            local_name(node, "actor"): words_of(label)
             for node, property_, label in self.actors
             if property_ == LABEL
         }

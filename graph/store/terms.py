@@ -6,6 +6,7 @@ fastest, sorted rows are canonical because no node is blank, and Turtle is a sho
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from functools import lru_cache
 from urllib.parse import unquote
@@ -62,9 +63,19 @@ def local_name(iri: str, prefix: str) -> str:
     return unquote(iri[1:-1].removeprefix(PREFIXES[prefix]))
 
 
-def text(value: str) -> str:
-    """Give a string literal."""
-    return f'"{value.translate(_ESCAPES)}"'
+def text(value: str, language: str = "") -> str:
+    """Give a string literal, of a language if it is known.
+
+    >>> text("China", "en")
+    '"China"@en'
+    """
+    return f'"{value.translate(_ESCAPES)}"{"@" if language else ""}{language}'
+
+
+def words_of(literal: str) -> str:
+    """Give back the words of a string literal, of whatever language."""
+    words: str = json.loads(literal[: literal.rindex('"') + 1])
+    return words
 
 
 def typed(value: str, datatype: str) -> str:
@@ -118,6 +129,7 @@ DERIVED_FROM = named("prov", "wasDerivedFrom")
 EXACT = named("oa", "exact")
 SUPPORTS = named("ent", "supports")
 TRIPLE = named("ent", "triple")
+STANDING = named("ent", "standing")
 NAMING = (
     SUBJECT,
     OBJECT,

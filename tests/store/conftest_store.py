@@ -106,14 +106,14 @@ TRIBUNE = Article(
     id="tribune-1", text="", title="A winter", date=date(2024, 2, 1), publisher="Tribune"
 )
 HERALD = Article(id="herald-1", text="", date=date(2024, 5, 5), publisher="Herald")
-PAST = Interval(date(2023, 1, 1), date(2024, 1, 1), "last year")
+PAST = Interval(date(2023, 1, 1), date(2024, 1, 1), "until last year")
 TRIBUNE_SAYS = (
     Statement(
         "PRK", "suppliesArms", "RUS", Status.REPORTED, by=("KOR",), start=5, end=9, quote="sent"
     ),
     Statement("PRK", "dependsOn", "CHN", start=20, end=30, quote="needs"),
     Statement("CHN", "dependsOn", "RUS", start=40, end=50, quote="burns its gas"),
-    Statement("USA", "sanctions", "PRK", when=PAST, quote="had sanctions"),
+    Statement("USA", "sanctions", "PRK", when=PAST, quote="had sanctions until last year"),
     Statement("USA", "attacks", "CHN", Status.PROSPECTIVE, by=("CHN",), quote="may strike"),
     Statement(
         "RUS", "suppliesEnergy", "CHN", Status.PROSPECTIVE, by=("RUS", "envoy"), quote="will"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import networkx as nx
@@ -15,7 +16,7 @@ from graph.errors import CuratedError
 from graph.model.claim import Claim, Statement
 from graph.model.terms import Standing
 from graph.store import export, render, select, validate
-from graph.store.background import SOURCE, BackgroundClaim, load_background
+from graph.store.background import REGISTER, SOURCE, BackgroundClaim, load_background
 
 assert assembler
 
@@ -164,3 +165,32 @@ def test_a_share_claimed_stands_beside_the_figures(make_store):
         ),
     ]
     assert not store.ask(load_queries()["figures"], {}, background=False).rows
+
+
+WHO_IS_WHERE = """SELECT ?who ?of { VALUES ?who { actor:HRV actor:GBR actor:FRA }
+    ?f ent:standing ent:Background ; rdf:predicate rel:memberOf ; rdf:subject ?who ;
+       rdf:object ?of . FILTER(?of IN (actor:EU, actor:NATO)) } ORDER BY ?who ?of"""
+
+
+@pytest.mark.parametrize(
+    ("day", "held"),
+    [
+        (None, {("FRA", "EU"), ("FRA", "NATO"), ("GBR", "NATO"), ("HRV", "EU"), ("HRV", "NATO")}),
+        ("2005-01-01", {("FRA", "EU"), ("FRA", "NATO"), ("GBR", "EU"), ("GBR", "NATO")}),
+        ("1940-01-01", set()),
+    ],
+    ids=["today", "then", "before all"],
+)
+def test_memberships_are_those_of_the_day(store, day, held):
+    asked = None if day is None else date.fromisoformat(day)
+    assert set(store.query(WHO_IS_WHERE, background=True, valid_on=asked).rows) == held
+
+
+def test_former_member_is_told_by_the_register():
+    (then,) = (
+        edge
+        for edge in load_background().as_of(date(2015, 1, 1)).edges
+        if (edge.claim.subject, edge.claim.object) == ("GBR", "EU")
+    )
+    assert then.evidence[0].article == REGISTER.id
+    assert load_background().as_of(None) is load_background()

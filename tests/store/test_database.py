@@ -19,7 +19,7 @@ from graph.model.article import Article
 from graph.model.claim import Statement
 from graph.model.quantity import Amount, Bound, Interval
 from graph.model.terms import Standing, Status
-from graph.store import Store, open_store, render
+from graph.store import Store, open_store, opening, render
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 CODES = st.sampled_from(["PRK", "RUS", "Otto Normal", 'Ünal & Söhne / "x" <1>'])
@@ -373,3 +373,45 @@ def test_large_batch_goes_the_same_way(make_store):
     small.add_all(many, batch=50)
     assert render(bulk, "nq") == render(small, "nq")
     assert bulk.edges(article="a7")[0].sources == 1
+
+
+def test_own_actors_beside_the_store_have_their_labels(tmp_path, assembler):
+    (tmp_path / "news.actors.csv").write_text(
+        "code,kind,names,acts_for,when\nATL,state,Atlantis,,\nPRK,,Choson,,\n"
+    )
+    with open_store(tmp_path / "news.db", create=True, assembler=assembler) as store:
+        store.add(GAZETTE, [Statement("ATL", "attacks", "PRK")])
+        asked = "SELECT ?a ?kind ?name { ?a a ?kind ; skos:prefLabel ?name } VALUES ?a { %s }"
+        rows = store.query(asked % "actor:ATL actor:PRK", timeout=None).rows
+    assert sorted(rows) == [("ATL", "ent:State", "Atlantis"), ("PRK", "ent:State", "Choson")]
+
+
+def test_stranger_that_becomes_an_own_actor_loses_its_code_for_a_label(tmp_path, assembler):
+    path = tmp_path / "news.db"
+    with open_store(path, create=True, assembler=assembler) as store:
+        store.add(GAZETTE, [Statement("ATL", "attacks", "PRK")])
+    own = tmp_path / "own.csv"
+    own.write_text("code,kind,names,acts_for,when\nATL,state,Atlantis,,\n")
+    with open_store(path, assembler=assembler, own=[own]) as store:
+        rows = store.query("SELECT ?n { actor:ATL skos:prefLabel ?n }", timeout=None).rows
+    assert rows == (("Atlantis",),)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("IO error: While open a file: a/LOG: Permission denied", "expected to be allowed to read"),
+        ("IO error: No space left on device: While appending", "expected room on its disk"),
+        ("Corruption: checksum mismatch in 000008.sst", "ingest the articles into a new one"),
+    ],
+    ids=["no right", "no room", "damaged"],
+)
+def test_store_that_cannot_be_opened_is_told_with_advice(store, monkeypatch, said, told):
+    def fail(*_):
+        raise OSError(said)
+
+    store.close()
+    monkeypatch.setattr(opening, "_opened_for_reading", fail)
+    with pytest.raises(StoreError, match=told) as caught:
+        open_store(store.path)
+    assert str(store.path) in str(caught.value)

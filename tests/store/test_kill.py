@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from graph.store import open_store, writing
-from graph.store.opening import open_engine
+from graph.store.opening import VERSION, open_engine, version_of
 from graph.store.terms import DERIVED_GRAPH
 from graph.store.writing import pending, write
 
@@ -73,3 +73,18 @@ def test_reader_waits_for_nobody_when_nothing_is_pending(store):
     store.close()
     with open_store(store.path) as reading:
         assert pending(reading.engine) is None
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [
+        pytest.param(lambda folder: (folder / "LOCK").touch(), id="no engine yet"),
+        pytest.param(lambda folder: ox.Store(str(folder)).flush(), id="empty engine"),
+    ],
+)
+def test_store_whose_making_was_stopped_is_made_again(tmp_path, begun):
+    folder = tmp_path / "store"
+    folder.mkdir()
+    begun(folder)
+    engine = open_engine(folder, write=True, create=True)
+    assert version_of(engine) == VERSION

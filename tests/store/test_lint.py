@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from graph.curated.queries import load_queries
-from graph.store.lint import lint
+from graph.store.doubts import doubts
+from graph.store.lint import lint, wrong
 
 
 @pytest.mark.parametrize(
@@ -17,9 +18,10 @@ from graph.store.lint import lint
             1,
             "write SUM(COALESCE(?n, 0))",
         ),
+        ("SELECT ?s\nFROM <urn:a> { ?s ?p ?o }", 2, "FROM asks the graphs that it names alone"),
         ("SELECT (GROUP_CONCAT(?a) AS ?b) { ?s ?p ?a }", 1, "no fixed order"),
     ],
-    ids=["sub-select", "deeper", "values", "sum", "list"],
+    ids=["sub-select", "deeper", "values", "sum", "from", "list"],
 )
 def test_doubtful_place_is_named(sparql, line, warning):
     (found,) = lint(sparql)
@@ -46,3 +48,44 @@ def test_sound_query_passes(sparql):
 @pytest.mark.parametrize("query", load_queries().values(), ids=lambda query: query.name)
 def test_named_queries_are_sound(query):
     assert lint(query.sparql, named=True) == []
+
+
+def test_what_is_only_unordered_is_not_wrong():
+    assert wrong("SELECT (GROUP_CONCAT(?a) AS ?b) FROM <urn:a> { ?s ?p ?a }") == []
+    assert len(wrong("SELECT ?g { GRAPH ?g { SELECT ?s { ?s ?p ?o } } }")) == 1
+
+
+@pytest.mark.parametrize(
+    ("sparql", "told"),
+    [
+        ("ASK {\n ?a rel:supplyArms ?b }", "line 2: rel:supplyArms is no term of the ontology"),
+        ("ASK { ?a rel:supplyArms ?b }", "did you mean rel:suppliesArms"),
+        ("ASK { ?a ent:noSuchThing ?b }", "ent:noSuchThing is no term of the ontology"),
+        ("ASK { actor:ZZZ ?p ?b }", "actor:ZZZ is not in the store"),
+        ("ASK { actor:China ?p ?b }", "did you mean actor:CHN"),
+        ("ASK { actor:ZZZ rel:alliedWith* ?b }", "SPARQL would give actor:ZZZ itself"),
+        ("ASK { ?a (rel:alliedWith|rel:leads)? actor:ZZZ }", "SPARQL would give actor:ZZZ itself"),
+    ],
+    ids=["line", "near", "property", "actor", "label", "start of a path", "end of a path"],
+)
+def test_name_that_means_nothing_is_told(store, sparql, told):
+    (line,) = doubts(sparql, store.engine)
+    assert told in line
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "ASK { actor:CHN rel:alliedWith* ?b . ?c ent:standing ent:Contested }",
+        "PREFIX rel: <urn:mine> ASK { ?a rel:supplyArms ?b }",
+        'ASK { ?a ?p "rel:supplyArms" } # actor:ZZZ',
+        "ASK { ?a rel:borders ?b ; ent:text ?t }",
+    ],
+    ids=["known", "own prefix", "hidden", "background and store"],
+)
+def test_name_that_means_something_passes(store, sparql):
+    assert doubts(sparql, store.engine) == []
+
+
+def test_actors_are_not_looked_up_without_a_store():
+    assert doubts("ASK { actor:ZZZ ?p ?b }", None) == []

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pyoxigraph as ox
@@ -11,13 +12,18 @@ from graph.curated.queries import load_queries
 from graph.errors import InputError, UnknownNameError
 from graph.model.article import Article
 from graph.model.claim import Statement
-from graph.model.quantity import Amount
+from graph.model.quantity import Amount, Interval
 from graph.model.terms import Status
+from graph.store.arguments import filled
 from graph.store.querying import run_query
 
 QUERIES = load_queries()
 
-SHORT = {"SPRING": "2024-03-01/2024-06-01", "SHIPPED": "Pyongyang has shipped shells"}
+SHORT = {
+    "SPRING": "2024-03-01/2024-06-01",
+    "MANY": "at least 5000 shell",
+    "SHIPPED": "Pyongyang has shipped shells",
+}
 
 ANSWERS = {
     "between": (
@@ -40,10 +46,10 @@ North Korea | Russia | contested | at least 5000 shell | 2024-03-01/2024-06-01 |
     "contested": (
         {"actor": "PRK"},
         """
-North Korea | supplies arms to | Russia | affirms | South Korea | Shells by rail | SHIPPED
-North Korea | supplies arms to | Russia | denies | North Korea; Russia | | none
-North Korea | supplies arms to | Russia | affirms | Japan | | 900
-North Korea | supplies arms to | Russia | denies | North Korea; Russia | | none
+North Korea | supplies arms to | Russia | MANY | affirms | South Korea | Shells by rail | SHIPPED
+North Korea | supplies arms to | Russia | MANY | denies | North Korea; Russia | | none
+North Korea | supplies arms to | Russia | 900 shell | affirms | Japan | | 900
+North Korea | supplies arms to | Russia | 900 shell | denies | North Korea; Russia | | none
 """,
     ),
     "amounts": (
@@ -357,6 +363,20 @@ def test_argument_of_another_kind_is_refused(wide_store, name, arguments, error,
         wide_store.ask(QUERIES[name], arguments)
 
 
+@pytest.mark.parametrize("name", sorted(name for name in QUERIES if name not in NEEDY | set(UNDER)))
+def test_marked_lines_say_the_same_more_quickly(opened, name):
+    query, store = QUERIES[name], opened[name]
+    whole = run_query(store.engine, query.sparql).with_sorted_lists(query.lists)
+    assert sorted(whole.rows) == answers(store, name, {})
+
+
+def test_marked_line_is_for_its_arguments(store):
+    query = replace(QUERIES["denied"], sparql="SELECT ?x {\nA # with actor\nB # without actor\n}")
+    reader = store.reader
+    assert filled(query, {}, reader) == "SELECT ?x {\nB # without actor\n}"
+    assert "\nA # with actor\n}" in filled(query, {"actor": "CHN"}, reader)
+
+
 def test_argument_cannot_change_the_query(store):
     evil = "PRK> } ; DELETE WHERE { ?s ?p ?o } #"
     with pytest.raises(UnknownNameError, match="expected actor to be a known actor"):
@@ -365,7 +385,7 @@ def test_argument_cannot_change_the_query(store):
 
 def test_unknown_parameter_is_refused_with_the_near_match(store):
     with pytest.raises(
-        UnknownNameError, match="expected parameters a, b, got 'aa'; did you mean 'a'"
+        UnknownNameError, match="expected parameters a, b, since, got 'aa'; did you mean 'a'"
     ):
         store.ask(QUERIES["between"], {"aa": "PRK"})
 
@@ -376,3 +396,98 @@ def test_questions_run_in_a_process_of_their_own_too(store):
         store.ask(query, {"actor": "CHN"}, timeout=60).rows
         == store.ask(query, {"actor": "CHN"}).rows
     )
+
+
+SINCE = sorted(n for n, q in QUERIES.items() if any(p.name == "since" for p in q.parameters))
+
+
+@pytest.mark.parametrize("name", SINCE)
+def test_since_keeps_what_was_said_later(opened, name):
+    arguments = {key: value for key, value in ALL[name][0].items() if key != "since"}
+    whole = answers(opened[name], name, arguments)
+    assert answers(opened[name], name, arguments | {"since": "1990-01-01"}) == whole
+    later = answers(opened[name], name, arguments | {"since": "2999-01-01"})
+    dated = opened[name] is not opened["denied"]  # there an article without a date stays in
+    assert set(later) <= set(whole)
+    assert not dated or len(later) < len(whole)
+
+
+def test_contested_claims_since_a_day(store):
+    store.add(
+        Article("late", "", date=date(2030, 1, 1)),
+        [
+            Statement("USA", "attacks", "VNM", Status.REPORTED, by=("VNM",), denied_by=("USA",)),
+        ],
+    )
+    rows = store.ask(QUERIES["contested"], {"since": "2029-01-01"}).rows
+    assert ("United States", "attacks", "Vietnam") in {row[:3] for row in rows}
+    assert store.ask(QUERIES["contested"], {"since": "2031-01-01", "actor": "USA"}).rows == ()
+
+
+@pytest.mark.parametrize(
+    ("statement", "arguments", "names"),
+    [
+        ({"when": Interval(None, date(2022, 1, 1), "until 2021")}, {}, True),
+        ({"when": Interval(date(2019, 1, 1), date(2022, 1, 1), "from 2019 to 2021")}, {}, True),
+        ({"when": Interval(None, date(2031, 1, 1), "until 2030")}, {}, False),
+        ({"when": Interval(None, date(2031, 1, 1), "until 2030")}, {"by": "2032-01-01"}, True),
+        ({"when": Interval(date(2022, 1, 1), date(2023, 1, 1), "in 2022")}, {}, False),
+        ({"when": Interval(None, date(2024, 6, 2), "until now")}, {}, False),
+        (
+            {
+                "when": Interval(None, date(2022, 1, 1), "until 2021"),
+                "status": Status.PROSPECTIVE,
+            },
+            {},
+            False,
+        ),
+        ({"status": Status.DENIED, "cues": ("halted",)}, {}, True),
+        ({"status": Status.DENIED, "cues": ("halted",)}, {"by": "2024-01-01"}, False),
+        ({"status": Status.DENIED, "cues": ("not",)}, {}, False),
+    ],
+    ids=[
+        "until",
+        "from to",
+        "still to come",
+        "over by then",
+        "dated event",
+        "so far",
+        "planned",
+        "stopped",
+        "stopped later",
+        "denied",
+    ],
+)
+def test_ended_is_what_a_text_says_is_over(make_store, statement, arguments, names):
+    store = make_store("over")
+    said = Statement("CHN", "suppliesEnergy", "IRN", **statement)
+    store.add(Article("a", "", date=date(2024, 6, 1)), [said])
+    assert bool(store.ask(QUERIES["ended"], arguments).rows) is names
+
+
+def test_background_of_all_has_borders_both_ways(shares_store):
+    rows = {row[:4] for row in shares_store.ask(QUERIES["background"], {}, timeout=60).rows}
+    assert ("North Korea", "borders", "China", "1352 km") in rows
+    assert ("China", "borders", "North Korea", "1352 km") in rows
+
+
+@pytest.mark.parametrize(
+    ("value", "known"),
+    [
+        ("criticises", True),
+        ("rel:criticises", True),
+        ("supplies arms to", True),
+        ("supplies arms", False),
+    ],
+)
+def test_relation_is_given_by_name_or_label(store, value, known):
+    if known:
+        assert store.ask(QUERIES["single-source"], {"relation": value}).columns
+        return
+    with pytest.raises(UnknownNameError, match="did you mean 'suppliesArms'"):
+        store.ask(QUERIES["single-source"], {"relation": value})
+
+
+def test_unknown_article_is_refused_with_the_near_one(store):
+    with pytest.raises(UnknownNameError, match="got 'courier-2'; did you mean 'courier-1'"):
+        store.ask(QUERIES["article"], {"article": "courier-2"})

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import socket
+import threading
 from datetime import date
 
 import pytest
 
 import graph
-from graph.errors import EntenteError, StoreError, UnknownNameError
+from graph.errors import EntenteError, InputError, StoreError, UnknownNameError
 from graph.store import opened as module
 
 
@@ -26,7 +28,9 @@ def test_claims_meet_conditions(opened):
 def test_queries_go_by_name_or_as_sparql(opened):
     assert opened.query("single-source", relation="criticises").rows[0][0] == "Otto Normal"
     assert opened.query("ASK { actor:PRK ?r actor:RUS }", timeout=60).boolean is True
-    with pytest.raises(UnknownNameError, match=r"expected one of the queries amounts, .*'contest'"):
+    with pytest.raises(
+        UnknownNameError, match=r"queries amounts, .*'contest'; did you mean 'contested'"
+    ):
         opened.query("contest")
 
 
@@ -70,3 +74,88 @@ def test_missing_library_is_told(opened, monkeypatch):
 def test_store_that_is_not_there(tmp_path):
     with pytest.raises(StoreError, match="no store at"):
         graph.open(tmp_path / "none")
+
+
+@pytest.mark.parametrize(
+    ("ask", "told"),
+    [
+        (lambda g: g.claims(actr="RUS"), "expected conditions actor, .*; did you mean 'actor'"),
+        (lambda g: g.claims(actor="Rusia"), "actor 'Rusia': .*did you mean Russia"),
+        (lambda g: g.claims(between="PRK"), "between: expected two actors"),
+        (lambda g: g.claims(relation="suppliesArm"), "relation: .*did you mean 'suppliesArms'"),
+        (lambda g: g.claims(standing="sure"), "standing: expected one of asserted, "),
+        (lambda g: g.claims(article="gazette"), "article: .*did you mean 'gazette-1'"),
+        (lambda g: g.claims(as_of="June"), "as_of: expected a day like 2024-06-19, got 'June'"),
+        (lambda g: g.to_networkx(actr="RUS"), "expected conditions"),
+        (lambda g: g.query("ASK {}", actor="RUS"), "arguments with a named query only"),
+        (lambda g: g.query("contested", actr="RUS"), "did you mean 'actor'"),
+        (lambda g: g.query("denied_by_accused"), "did you mean 'denied-by-accused'"),
+        (lambda g: g.store.edges(valid="x"), "expected conditions actor, "),
+    ],
+    ids=["word", "name", "pair", "relation", "standing", "article", "day", "network", "sparql",
+         "parameter", "query", "store"],
+)  # fmt: skip
+def test_what_is_not_known_is_refused(opened, ask, told):
+    with pytest.raises((InputError, UnknownNameError), match=told):
+        ask(opened)
+
+
+def test_names_mean_actors(opened):
+    assert opened.claims(actor="Moscow") == opened.claims(actor="RUS") != ()
+    assert opened.claims(between=("North Korea", "Russia")) == opened.claims(between=("RUS", "PRK"))
+    assert opened.claims(actor="Otto Normal") != ()
+    assert opened.claims(relation="supplies arms to") == opened.claims(relation="rel:suppliesArms")
+    assert (
+        opened.query("contested", actor="Russia").rows
+        == opened.query("contested", actor="RUS").rows
+    )
+
+
+def test_day_narrows_everything(opened, tmp_path):
+    assert opened.claims(as_of="2024-04-01") == opened.claims(valid_on=date(2024, 4, 1)) != ()
+    count = "SELECT (COUNT(*) AS ?n) { ?c a ent:Claim ; ent:validFrom ?day }"
+    assert opened.query(count, as_of="2024-04-01").rows == (("1",),)
+    assert opened.query(count, as_of="2020-04-01").rows == (("0",),)
+    early = opened.export(tmp_path / "early.nt", as_of="2020-01-01")[0].read_text()
+    assert "5000" not in early
+    found = {hit.id for hit in opened.search("shells", as_of="2020-01-01")}
+    assert "gazette-1" not in found
+    assert "gazette-1" in {hit.id for hit in opened.search("shells", as_of="2024-04-01")}
+
+
+@pytest.mark.parametrize("limit", [{}, {"timeout": None}], ids=["as given", "without limit"])
+def test_query_reaches_no_other_server(opened, limit):
+    reached = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.5)
+
+        def listen():
+            try:
+                server.accept()[0].close()
+                reached.set()
+            except TimeoutError:
+                return
+
+        listener = threading.Thread(target=listen)
+        listener.start()
+        base = f"http://127.0.0.1:{server.getsockname()[1]}/"
+        with pytest.raises(EntenteError):
+            opened.query(f"PREFIX ex: <{base}> SELECT * {{SERVICEex:x{{?s ?p ?o}}}}", **limit)
+        listener.join()
+    assert not reached.is_set()
+
+
+def test_result_is_what_is_in_it(opened):
+    ask = "ASK { actor:PRK rel:suppliesArms actor:%s }"
+    assert opened.query(ask % "RUS")
+    assert not opened.query(ask % "VNM")
+    assert repr(opened.query(ask % "VNM")) == "Result(no)"
+    rows = opened.query("SELECT ?who { ?who rel:suppliesArms actor:RUS }")
+    assert (len(rows), list(rows), repr(rows)) == (1, [("PRK",)], "Result(1 row: who)")
+    assert rows.render("sparql-csv").split() == ["who", "https://w3id.org/entente/actor/PRK"]
+    assert not opened.query("SELECT ?who { ?who rel:suppliesArms actor:VNM }")
+    triples = opened.query("CONSTRUCT { ?a rel:suppliesArms ?b } { ?a rel:suppliesArms ?b }")
+    assert repr(triples) == "Result(1 triple)"
+    assert "<rel:suppliesArms" in triples.render("rdf")
+    with pytest.raises(TypeError, match="yes or no"):
+        len(opened.query(ask % "RUS"))

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pyarrow
 import pyoxigraph as ox
 import pytest
 from conftest_store import (
@@ -16,10 +18,11 @@ from conftest_store import (
     TRIBUNE,
     TRIBUNE_SAYS,
 )
+from pyarrow.parquet import read_table, write_table
 
 from graph.assemble import Assembler
 from graph.errors import StoreError
-from graph.store import Store
+from graph.store import Store, part_files
 from graph.store.parts import Parts, load_parts
 
 FIRST = ((replace(GAZETTE, inputs="abc"), GAZETTE_SAYS), (COURIER, COURIER_SAYS))
@@ -44,6 +47,55 @@ def test_loaded_parts_are_what_a_store_would_hold(
     assert done == [("part-000001.nq", 2), ("part-000002.nq", 2)]
     assert lines(loaded) == lines(plain)
     assert loaded.articles() == plain.articles()
+
+
+def test_tables_are_what_a_store_would_hold(
+    tmp_path: Path, assembler: Assembler, make_store: MakeStore
+) -> None:
+    """Parts of both forms may lie in one folder; the later one counts."""
+    plain, loaded = make_store("plain"), make_store("loaded")
+    Parts(tmp_path, assembler).add_all([(GAZETTE, HERALD_SAYS)])
+    parts = Parts(tmp_path, assembler, parquet=True)
+    for batch in (FIRST, SECOND):
+        assert parts.add_all(batch) == 2
+        plain.add_all(batch)
+    done = [(path.name, number) for path, number in load_parts(loaded, tmp_path)]
+    assert done == [("part-000001.nq", 1), ("part-000002.parquet", 2), ("part-000003.parquet", 2)]
+    assert lines(loaded) == lines(plain)
+    assert Parts(tmp_path, assembler).inputs(["gazette-1"]) == {"gazette-1": "abc"}
+
+
+def test_tables_have_a_column_for_each_term(tmp_path: Path, assembler: Assembler) -> None:
+    for name, parquet in (("nq", False), ("a", True), ("b", True)):
+        Parts(tmp_path / name, assembler, parquet=parquet).add_all(FIRST)
+    plain, one, other = (next((tmp_path / name).iterdir()) for name in ("nq", "a", "b"))
+    assert one.read_bytes() == other.read_bytes()
+    table = read_table(one)
+    assert table.column_names == ["subject", "predicate", "object", "graph"]
+    rows = [" ".join(row.values()) for row in table.to_pylist()]
+    assert [f"{row} ." for row in rows] == plain.read_text().splitlines()
+
+
+def test_tables_that_are_none_of_ours_are_told(tmp_path: Path, make_store: MakeStore) -> None:
+    path = tmp_path / "part-000001.parquet"
+    path.write_bytes(b"PAR1 is not enough")
+    with pytest.raises(StoreError, match=r"part-000001.parquet: expected Parquet, got: "):
+        list(load_parts(make_store("one"), tmp_path))
+    write_table(pyarrow.table({"subject": ["<a:b>"], "verb": ["<a:c>"]}), path)
+    with pytest.raises(StoreError, match=r"expected the columns subject, .*, got subject, verb$"):
+        list(load_parts(make_store("two"), tmp_path))
+
+
+def test_tables_without_pyarrow_are_told(
+    tmp_path: Path, assembler: Assembler, make_store: MakeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Parts(tmp_path, assembler, parquet=True).add_all(FIRST)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(StoreError, match=r"part-000001.parquet: expected pyarrow .*\[parquet\]"):
+        list(load_parts(make_store("one"), tmp_path))
+    monkeypatch.setattr(part_files, "find_spec", lambda _: None)
+    with pytest.raises(StoreError, match=r"--parquet: expected pyarrow .*\[parquet\]"):
+        Parts(tmp_path, assembler, parquet=True)
 
 
 def test_loading_again_changes_nothing(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 import platform
@@ -7,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -17,7 +19,7 @@ from conftest_store import COURIER, COURIER_SAYS
 from graph.assemble import Assembler
 from graph.curated.relations import load_relations
 from graph.errors import QueryError
-from graph.store import database, open_store, worker
+from graph.store import database, open_store, snapshots, worker
 
 ARMS = "SELECT ?from ?to { ?from rel:suppliesArms ?to }"
 BOTH = pytest.mark.parametrize("timeout", [None, 60.0], ids=["here", "own process"])
@@ -98,21 +100,29 @@ def test_describe_gives_triples(store):
 
 def test_format_that_does_not_fit(store):
     with pytest.raises(
-        QueryError, match="expected table, csv, tsv, json, xml for this query, got 'ttl'"
+        QueryError,
+        match="expected table, csv, sparql-csv, tsv, json, xml for this query, got 'ttl'",
     ):
         store.query(ARMS, timeout=None).render("ttl")
 
 
 @BOTH
 def test_syntax_error_names_line_and_column(store, timeout):
-    with pytest.raises(QueryError, match=r"query, line 2, column \d+: expected .*, in '\?s \?p }'"):
+    with pytest.raises(QueryError, match=r"query, line 2, column 2: expected a pattern of .*"):
         store.query("SELECT ?s {\n ?s ?p }", timeout=timeout)
 
 
 @BOTH
-def test_unknown_prefix_is_a_query_error(store, timeout):
-    with pytest.raises(QueryError, match="query"):
+def test_unknown_prefix_is_told_with_those_known(store, timeout):
+    told = r"line 1, column 16: prefix nope: is not known.* declare it .* or use one of actor:, "
+    with pytest.raises(QueryError, match=told):
         store.query("SELECT ?s { ?s nope:p ?o }", timeout=timeout)
+
+
+@pytest.mark.parametrize("about", [{"valid_on": date(2024, 6, 1)}, {"background": True}], ids=str)
+def test_mistake_is_told_of_a_copy_too(store, about):
+    with pytest.raises(QueryError, match="did you mean SELECT"):
+        store.query("SELCT ?s { ?s ?p ?o }", **about)
 
 
 @pytest.mark.parametrize(
@@ -227,14 +237,93 @@ def test_reader_asks_what_it_opened_whatever_is_written_meanwhile(store, assembl
     assert [path.name for path in store.path.parent.iterdir()] == ["store"]
 
 
-def test_reader_of_a_place_that_may_only_be_read_asks_all_the_same(store, monkeypatch):
+@pytest.mark.parametrize("number", [errno.EACCES, errno.ENOSPC], ids=["no right", "no room"])
+@pytest.mark.parametrize("day", [None, date(2024, 6, 1)], ids=["today", "as of"])
+def test_reader_asks_the_folder_where_no_snapshot_can_be_made(store, monkeypatch, number, day):
     def refuse(**_):
-        raise PermissionError
+        raise OSError(number, "no")
 
     store.close()
-    monkeypatch.setattr(database, "TemporaryDirectory", refuse)
+    monkeypatch.setattr(snapshots, "mkdtemp", refuse)
     with open_store(store.path) as reading:
-        assert reading.query("ASK { ?c a ent:Claim }").boolean
+        assert reading.query("ASK { ?c a ent:Claim }", valid_on=day).boolean
+
+
+def test_background_is_laid_under_where_no_snapshot_can_be_made(store, monkeypatch):
+    def refuse(**_):
+        raise OSError(errno.ENOSPC, "no")
+
+    monkeypatch.setattr(snapshots, "mkdtemp", refuse)
+    ask = "ASK { ?fact ent:standing ent:Background . ?c ent:standing ent:Contested }"
+    assert store.query(ask, background=True).boolean
+
+
+def test_what_a_killed_process_left_is_swept_away(store):
+    store.close()
+    home = store.path.parent
+    left = home / f".{store.path.name}-abcd.snapshot"
+    (left / "store").mkdir(parents=True)
+    others = home / f".{store.path.name}-mine.snapshot"
+    (others / "photos").mkdir(parents=True)
+    with open_store(store.path) as reading:
+        reading.query("ASK {}")
+        (alive,) = (one for one in home.glob(".*.snapshot") if one not in {left, others})
+        open_store(store.path).close()
+        assert alive.exists()
+    assert not left.exists()
+    assert others.exists()
+    assert not alive.exists()
+
+
+@pytest.mark.skipif(platform.system() != "Linux", reason="the kernel's signal is Linux's")
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL], ids=["asked to end", "killed"])
+def test_process_of_a_query_ends_with_the_one_that_asked(store, end):
+    store.close()
+    long = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    code = "import sys; from graph.cli import main; main(sys.argv[1:])"
+    command = [sys.executable, "-c", code, "query", long, "--store", str(store.path)]
+    with subprocess.Popen(command, start_new_session=True) as asking:
+        children = Path(f"/proc/{asking.pid}/task/{asking.pid}/children")
+        while asking.poll() is None and not children.read_text():
+            sleep(0.05)
+        (child,) = children.read_text().split()
+        sleep(0.5)
+        asking.send_signal(end)
+        asking.wait(timeout=20)
+    assert asking.returncode == (128 + end if end is signal.SIGTERM else -end)
+    assert ended(child)
+    open_store(store.path).close()
+    assert [path.name for path in store.path.parent.iterdir()] == ["store"]
+
+
+@pytest.mark.parametrize(
+    ("dataset", "graphs"),
+    [
+        ("", ["?any"]),
+        ("FROM article:courier-1", ["article:courier-1"]),
+        ("FROM article:courier-1 FROM <urn:nobody>", ["article:courier-1"]),
+        ("FROM <urn:nobody>", []),
+        ("FROM <file:///etc/passwd>", []),
+    ],
+    ids=["none", "one", "two", "unknown", "file"],
+)
+@BOTH
+def test_dataset_is_what_from_says(store, timeout, dataset, graphs):
+    count = "SELECT (COUNT(DISTINCT ?e) AS ?n) %s { %s }"
+    pattern = "?e ent:supports ?c"
+    inside = [store.query(count % ("", f"GRAPH {g} {{ {pattern} }}")).rows[0][0] for g in graphs]
+    assert [*inside, "0"][0] == store.query(count % (dataset, pattern), timeout=timeout).rows[0][0]
+    assert not inside or int(inside[0]) > 0
+
+
+def test_graphs_are_those_that_from_named_says(store):
+    graphs = "SELECT DISTINCT ?g FROM NAMED article:courier-1 { GRAPH ?g { ?s ?p ?o } }"
+    assert store.query(graphs).rows == (("courier-1",),)
+
+
+def test_word_from_elsewhere_is_no_dataset(store):
+    asked = 'SELECT ?from { ?from ent:supports ?c FILTER(?from != "FROM") } # FROM <urn:a>'
+    assert store.query(asked).rows
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="looks for children in /proc")

@@ -435,6 +435,9 @@ def test_reader_sees_what_was_written_meanwhile(remote: Store) -> None:
         assert reader.edges() == remote.edges() != ()
         assert reader.articles() == remote.articles()
         assert reader.inputs(["gazette-1", "nobody"]) == {"gazette-1": ""}
+        known = {"gazette-1": (GAZETTE.url, GAZETTE.publisher)}
+        assert reader.sources(["gazette-1", "nobody"]) == known
+        assert (reader.text("gazette-1"), reader.text("nobody")) == (GAZETTE.text, "")
 
 
 WRITER = """

@@ -20,8 +20,9 @@ SHIPPED = Hit("quote", "gazette-1", ("PRK", "suppliesArms", "RUS"), "Pyongyang h
         ("viet*", Hit("name", "VNM", (), "Vietnam")),
         ("rail", Hit("title", "gazette-1", (), "Shells by rail")),
         ("normal", Hit("name", "Otto Normal", (), "Otto Normal")),
+        ("Pyongyang's shells'", SHIPPED),
     ],
-    ids=["any form", "in a row", "beginning", "name", "title", "stranger"],
+    ids=["any form", "in a row", "beginning", "name", "title", "stranger", "of somebody"],
 )
 def test_words_are_found(store: Store, words, hit):
     assert hit in store.search(words)

@@ -6,12 +6,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory, TemporaryFile
 from time import perf_counter
 
-from performance_corpus import write
+from performance_corpus import SHORT, write
+from performance_kept import Kept, Measures
 from performance_table import Row
 from store import step
 
@@ -55,21 +56,36 @@ def start_rows(folder: Path) -> Iterator[Row]:
     yield Row("Start", "`entente extract` of one sentence", f"{read:.2f} s")
 
 
-def jobs_rows(folder: Path, number: int, rounds: int = 2) -> Iterator[Row]:
-    """Yield how much faster several processes are, by the clock."""
+def jobs_rows(folder: Path, number: int, rounds: int, kept: Kept) -> Iterator[Row]:
+    """Yield how much faster several processes are, by the clock.
+
+    Beside it stands what of the processors they took: where others are busy too, the clock says
+    little, but no number of processes can be faster than the share of work that they add allows.
+    """
     given = folder / "jobs.jsonl"
-    words = write(given, number)
-    cores = len(os.sched_getaffinity(0))
-    times = {}
-    for jobs in sorted({1, 2, cores}):
-        stores = (folder / f"jobs-{jobs}-{n}.db" for n in range(rounds))
-        runs = [run("ingest", str(given), "--store", str(s), "--jobs", str(jobs)) for s in stores]
-        times[jobs] = min(one.clock for one in runs)
-    for jobs, clock in times.items():
+    words = write(given, number, SHORT)
+    runs = {1: list[Run](), 2: list[Run](), len(os.sched_getaffinity(0)): list[Run]()}
+    for turn in range(rounds):
+        for jobs in sorted(runs):
+            name = f"processes {number} {jobs} {turn}"
+            found = kept.measure(name, lambda f=folder, j=jobs, g=given: _ingested(f, g, j))
+            sys.stderr.write(f"  {name}: {found}\n")
+            runs[jobs].append(Run(**found))
+    one = min(run.clock for run in runs[1]), min(run.processor for run in runs[1])
+    for jobs, found in sorted(runs.items()):
+        clock, spent = min(run.clock for run in found), min(run.processor for run in found)
         name = f"{number:,} articles, {jobs} process{'es' if jobs > 1 else ''}"
         least = 1.7 if jobs == 2 else None
-        ratio = f"{times[1] / clock:.2f}"
-        yield Row("Processes", name, f"{words / clock:,.0f} words/s", ratio, least=least)
+        speed = f"{words / clock:,.0f} words/s"
+        yield Row("Processes", name, speed, f"{one[0] / clock:.2f}", least=least)
+        yield Row("Processes", f"{name}: seconds of processors", f"{spent:,.0f} s",
+                  f"{spent / one[1]:.2f}")  # fmt: skip
+
+
+def _ingested(folder: Path, given: Path, jobs: int) -> Measures:
+    with TemporaryDirectory(dir=folder) as place:
+        store = str(Path(place) / "entente.db")
+        return asdict(run("ingest", str(given), "--store", store, "--jobs", str(jobs)))
 
 
 def store_rows(folder: Path, claims: int) -> Iterator[Row]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
 
 @dataclass(frozen=True)
@@ -38,10 +37,19 @@ class Row:
         return f"| {self.what} | {self.here} | {self.ratio} | {self.wanted} | {verdict} |"
 
 
-def lines(rows: Iterable[Row]) -> Iterator[str]:
-    """Yield a table for each section."""
-    for section, group in groupby(rows, key=lambda row: row.section):
-        yield f"\n## {section}\n"
-        yield "| what | measured | ratio | wanted | holds |"
-        yield "| --- | ---: | ---: | --- | --- |"
-        yield from map(str, group)
+def table(section: str, said: str, rows: Iterable[Row]) -> str:
+    """Give the table of a section under its heading, with what is said of it."""
+    lines = [f"## {section.capitalize()}", "", *([said, ""] if said else [])]
+    lines += ["| what | measured | ratio | wanted | holds |", "| --- | ---: | ---: | --- | --- |"]
+    return "\n".join([*lines, *map(str, rows)]) + "\n\n"
+
+
+def with_table(document: str, section: str, made: str) -> str:
+    """Give a document with the table in place of the one under the same heading, or at its end.
+
+    >>> with_table("# A\\n\\n## Start\\n\\nold\\n\\n## End\\n", "start", "## Start\\n\\nnew\\n\\n")
+    '# A\\n\\n## Start\\n\\nnew\\n\\n## End\\n'
+    """
+    head, mark, rest = document.partition(f"## {section.capitalize()}\n")
+    tail = rest.partition("\n## ") if mark else ("", "", "")
+    return f"{head.rstrip()}\n\n{made}{tail[1].lstrip()}{tail[2]}".rstrip() + "\n"

@@ -37,9 +37,40 @@ Namespaces: `ent:` <https://w3id.org/entente/ontology#>, `rel:`
 <https://w3id.org/entente/article/>.
 
 A claim is a node with `rdf:subject`, `rdf:predicate` and `rdf:object`; its evidence bears on it by
-`ent:supports`. A claim that somebody gives as fact also stands as a plain edge
-`actor:A rel:relation actor:B`. What properties are said of is for readers and for the shapes in
+`ent:supports`. What properties are said of is for readers and for the shapes in
 `ontology/shapes/`; no class is inferred from it.
+
+## What a plain edge means
+
+A claim also stands as a plain edge `actor:A rel:relation actor:B`, for short queries, if at least
+one piece of evidence affirms it as fact: an article by itself (`ent:Asserted`), or somebody whom it
+quotes (`ent:Reported`) - **even if somebody else denies it** (`ent:Contested`). So a plain edge is
+not a fact: it is what somebody gives as one. What is only denied, promised, feared or imagined has
+none, nor has anything of the background layer. Who says so, and who denies it, stands at the claim:
+
+```sparql
+SELECT ?a ?b ?standing WHERE {
+  ?claim rdf:subject ?a ; rdf:predicate rel:suppliesArms ; rdf:object ?b ; ent:standing ?standing .
+  FILTER (?standing = ent:Asserted)      # take this line out for all standings
+}
+```
+
+In a nanopublication the assertion holds the plain edge only of what is `ent:Asserted`.
+
+## Times and amounts
+
+A claim holds from `ent:validFrom` until the day before `ent:validUntil`: the end is the first day
+on which it no longer does, so 2022 is from `2022-01-01` until `2023-01-01`. Query results show
+both; `entente show` and the tables and networks of `entente export` write the same span as `2022`
+or `2022-01-01/2022-05-31`, with its last day. An amount is `ent:number` of `ent:unit`, with
+`ent:bound`, and `ent:shareOf` says what it is of.
+
+## What is counted
+
+A *statement* is one reading of one place in a text; `entente ingest` counts these. Statements that
+mean the same are one *claim*, or edge, with several pieces of *evidence*; `entente demo`, `show`
+and `export` count those, so their number is smaller. `ent:sources` are the independent articles
+that affirm a claim: copies of one text count once.
 """
 _FAMILIES = {
     Family.MATERIAL_COOPERATION: "material cooperation",

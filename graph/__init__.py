@@ -63,7 +63,8 @@ if TYPE_CHECKING:
 def open(path: Path | str) -> Graph:  # noqa: A001 - `graph.open(path)` reads as what it does
     """Open a store for reading: claims, queries, networks, tables, RDF."""
     from graph.notebook import show_in_notebooks
+    from graph.pipeline.actor_names import code_of
     from graph.store.opened import Graph
 
     show_in_notebooks()
-    return Graph(path)
+    return Graph(path, code_of=code_of)

@@ -1,21 +1,23 @@
 """Pieces of evidence in, which of them repeat one passage out.
 
 The same agency text stands in many papers, under other headlines, cut and slightly edited. What
-is compared is the passage around the evidence: its own words, and those beside them where they
-are few. Each passage has a sketch (MinHash of its pairs of words, the lowest byte of each value);
-two passages are copies when their sketches agree in most places. Sketches are kept with the
-evidence, so nothing but the evidence of one claim has to be looked at to find its copies.
+is compared is the sentence of the evidence, with the words beside it where it is short. Each such
+passage has a sketch (MinHash of its pairs of words, the lowest byte of each value), and after a
+point a digest of the sentence alone; two passages are copies when their sketches agree in most
+places, or if their sentence is the very same. Sketches are kept with the evidence, so only the
+evidence of one claim has to be looked at.
 """
 
 from __future__ import annotations
 
 import base64
+import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import pairwise, product, starmap
 
 from graph.model.claim import Evidence, Statement
 
@@ -24,9 +26,11 @@ ALIKE = 0.6  # of the pairs of words; 0.6 is two words changed in a sentence of 
 _BAND = 3  # values that must agree for two sketches to be compared: finds 99 of 100 at 0.6
 _WORDS = 20
 _FEWEST = 12  # a shorter text is said twice by chance
+_SAME = 8  # words of a sentence that nobody says twice by chance to the letter
 _AROUND = 400
 _SEED = 1
 _WORD = re.compile(r"[^\W_]+")
+_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z\d])|\n")
 
 
 def with_sketches(text: str, statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -40,7 +44,9 @@ def _with_sketch(text: str, statement: Statement, known: dict[tuple[int, int], s
         return statement
     place = statement.start, statement.end
     if place not in known:
-        known[place] = sketch(passage(text, *place))
+        first, last = _sentence(text, *place)
+        digest = _digest(_words(text, first, last))
+        known[place] = sketch(passage(text, first, last)) + (f".{digest}" if digest else "")
     return replace(statement, sketch=known[place])
 
 
@@ -51,13 +57,29 @@ def passage(text: str, start: int, end: int) -> list[str]:
     ['oil', 'rose', 'peru', 'sold']
     """
     first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
-    before, inside, after = (
-        [word[0].casefold() for word in _WORD.finditer(text, *place)]
-        for place in ((first, start), (start, end), (end, last))
-    )
-    lacking = max(0, _WORDS - len(inside))
+    before, inside = _words(text, first, start), _words(text, start, end)
+    after = _words(text, end, last)
+    lacking = _WORDS - len(inside) if len(inside) < _FEWEST else 0
     left = min(len(before), max((lacking + 1) // 2, lacking - len(after)))
     return [*before[len(before) - left :], *inside, *after[: lacking - left]]
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give the sentence around a place, as far as that can be told by its signs."""
+    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    ends = [found.end() for found in _END.finditer(text, first, last)]
+    begun = max((at for at in ends if at <= start), default=first)
+    return begun, min((at for at in ends if at >= end), default=last)
+
+
+def _words(text: str, start: int, end: int) -> list[str]:
+    return [word[0].casefold() for word in _WORD.finditer(text, start, end)]
+
+
+def _digest(words: Sequence[str]) -> str:
+    """Give what tells a sentence from all others, empty for a short one."""
+    found = hashlib.sha256(" ".join(words).encode()).hexdigest()[:12]
+    return found if len(words) >= _SAME else ""
 
 
 def sketch(words: Sequence[str]) -> str:
@@ -74,13 +96,18 @@ def sketch(words: Sequence[str]) -> str:
 
 def alike(one: str, other: str) -> bool:
     """Whether two sketches are those of copies."""
-    if one == other:
+    if one == other or (_same(one) and _same(one) == _same(other)):
         return one != ""
-    values, others = _values(one), _values(other)
-    if len(values) != len(others) or _kind(one) != _kind(other):
+    return _kind(one) == _kind(other) and _agree(_values(one), _values(other))
+
+
+def _agree(values: bytes, others: bytes) -> bool:
+    """Whether most values are the same: those whose bits differ in nothing."""
+    size = len(values)
+    if size != len(others):
         return False
-    agreeing = sum(a == b for a, b in zip(values, others, strict=True))
-    return agreeing >= ALIKE * VALUES
+    differing = int.from_bytes(values) ^ int.from_bytes(others)
+    return differing.to_bytes(size).count(0) >= ALIKE * VALUES
 
 
 def copies(evidence: Iterable[Evidence]) -> tuple[tuple[Evidence, ...], ...]:
@@ -93,6 +120,15 @@ def copies(evidence: Iterable[Evidence]) -> tuple[tuple[Evidence, ...], ...]:
     return tuple(tuple(g) for g in groups.values() if len({e.article for e in g}) > 1)
 
 
+def repeats(evidence: Iterable[Evidence]) -> Mapping[str, tuple[str, ...]]:
+    """Give for each piece of evidence, by id, the other articles with its passage, if any."""
+    return {
+        one.id: tuple(sorted({e.article for e in group} - {one.article}))
+        for group in copies(evidence)
+        for one in group
+    }
+
+
 def passages(evidence: Iterable[Evidence]) -> Mapping[str, str]:
     """Give for each piece of evidence, by id, the one that stands for all copies of its passage.
 
@@ -102,9 +138,9 @@ def passages(evidence: Iterable[Evidence]) -> Mapping[str, str]:
     for piece in sorted(evidence, key=lambda e: e.id):
         places[piece.sketch or piece.id].append(piece.id)
     chief = {sketch_: sketch_ for sketch_ in places}
-    for one, other in sorted(_pairs(places)):
-        low, high = sorted((_root(chief, one), _root(chief, other)))
-        chief[high] = low
+    _join_same(chief)
+    for group in _sharing_bands(places):
+        _join(group, chief)
     return {
         name: places[_root(chief, sketch_)][0]
         for sketch_, names in places.items()
@@ -112,15 +148,36 @@ def passages(evidence: Iterable[Evidence]) -> Mapping[str, str]:
     }
 
 
-def _pairs(sketches: Iterable[str]) -> set[tuple[str, str]]:
-    """Give the pairs of sketches that are alike; only those with a band in common are compared."""
+def _sharing_bands(sketches: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the sketches that have a band in common; others are not compared."""
     bands: dict[tuple[str, int, bytes], list[str]] = defaultdict(list)
     for one in sketches:
-        values = _values(one)
+        values, kind = _values(one), _kind(one)
         for at in range(0, len(values), _BAND):
-            bands[_kind(one), at, values[at : at + _BAND]].append(one)
-    found = {tuple(sorted(pair)) for group in bands.values() for pair in combinations(group, 2)}
-    return {(one, other) for one, other in found if alike(one, other)}
+            bands[kind, at, values[at : at + _BAND]].append(one)
+    return (group for group in bands.values() if len(group) > 1)
+
+
+def _join_same(chief: dict[str, str]) -> None:
+    """Put together what has the very same sentence."""
+    first: dict[str, str] = {}
+    for one in sorted(chief):
+        if digest := _same(one):
+            chief[one] = first.setdefault(digest, one)
+
+
+def _join(group: Iterable[str], chief: dict[str, str]) -> None:
+    """Put together what is alike in a group; what is together already is not compared."""
+    parts: dict[str, list[bytes]] = defaultdict(list)
+    for one in group:
+        parts[_root(chief, one)].append(_values(one))
+    apart: dict[str, list[bytes]] = {}
+    for root, values in parts.items():
+        like = [r for r, others in apart.items() if any(starmap(_agree, product(values, others)))]
+        low = min([root, *like])
+        for one in (root, *like):
+            chief[one] = low
+        apart[low] = [*values, *(value for one in like for value in apart.pop(one))]
 
 
 def independent(printed: Iterable[tuple[str, str]]) -> int:
@@ -135,10 +192,13 @@ def independent(printed: Iterable[tuple[str, str]]) -> int:
     for publisher, text in sorted(set(printed)):
         texts[publisher].append(text)
     taken: dict[str, str] = {}
-    return sum(_given(publisher, texts, taken) for publisher in sorted(texts))
+    holds: dict[str, str] = {}
+    return sum(_given(publisher, texts, taken, holds) for publisher in sorted(texts))
 
 
-def _given(publisher: str, texts: Mapping[str, list[str]], taken: dict[str, str]) -> bool:
+def _given(
+    publisher: str, texts: Mapping[str, list[str]], taken: dict[str, str], holds: dict[str, str]
+) -> bool:
     """Whether a passage can be found for the publisher, others given another one if need be."""
     asked_by: dict[str, str] = {}
     waiting = [publisher]
@@ -148,32 +208,43 @@ def _given(publisher: str, texts: Mapping[str, list[str]], taken: dict[str, str]
                 continue
             asked_by[text] = one
             if text not in taken:
-                _hand_on(text, publisher, asked_by, taken)
+                _hand_on(text, publisher, asked_by, taken, holds)
                 return True
             waiting.append(taken[text])
     return False
 
 
-def _hand_on(text: str, first: str, asked_by: Mapping[str, str], taken: dict[str, str]) -> None:
+def _hand_on(
+    text: str,
+    first: str,
+    asked_by: Mapping[str, str],
+    taken: dict[str, str],
+    holds: dict[str, str],
+) -> None:
     """Give the free passage to who asked for it, the one held so far to who asked for that."""
     publisher = asked_by[text]
     while publisher != first:
-        given_up = next(held for held, owner in taken.items() if owner == publisher)
-        taken[text] = publisher
+        given_up = holds[publisher]
+        taken[text], holds[publisher] = publisher, text
         text, publisher = given_up, asked_by[given_up]
-    taken[text] = first
+    taken[text], holds[first] = first, text
 
 
-def _root(chief: Mapping[str, str], name: str) -> str:
+def _root(chief: dict[str, str], name: str) -> str:
     while chief[name] != name:
+        chief[name] = chief[chief[name]]
         name = chief[name]
     return name
 
 
 def _kind(sketch_: str) -> str:
-    return sketch_.partition("-")[0]
+    return sketch_.partition(".")[0].partition("-")[0]
+
+
+def _same(sketch_: str) -> str:
+    return sketch_.partition(".")[2]
 
 
 @lru_cache(maxsize=10_000)
 def _values(sketch_: str) -> bytes:
-    return base64.b64decode(sketch_.partition("-")[2], b"-_")
+    return base64.b64decode(sketch_.partition(".")[0].partition("-")[2], b"-_")

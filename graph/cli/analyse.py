@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.cli.options import json_option, store_option
-from graph.cli.output import count, print_json, print_lines, tell
+from graph.cli.output import count, print_json, print_lines, print_text, tell
 from graph.cli.scope import Found, find, scope_options
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def command(
     if as_json:
         print_json([table_json(table) for table in tables])
     elif as_csv:
-        click.echo(csv_text(tables[0]), nl=False)
+        print_text(csv_text(tables[0]))
     else:
         print_lines(line for table in tables for line in table_lines(table, top))
     counted = sum(edge.standing in standings for edge in found.edges)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,9 +13,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.errors import InputError, UnknownNameError
+from graph.cli.output import tell
+from graph.cli.stores import readable
+from graph.errors import InputError, QueryError, StoreError, UnknownNameError
 
 if TYPE_CHECKING:
+    from pyoxigraph import Store as Engine
+
     from graph.curated.queries import NamedQuery
     from graph.store import Result, Store
 
@@ -34,24 +39,81 @@ def ask(
     """Answer a named query with its arguments, or SPARQL as typed, in a file or on `-`.
 
     `background` lays the background layer under the store; None leaves that to the query.
-    `named_in` is the store whose actors arguments name, where that is another.
+    `named_in` is the store whose actors arguments name, where that is another. What makes an
+    answer wrong or empty is told on standard error.
     """
-    if query != "-" and _NAME.fullmatch(query):
+    if _is_name(query):
         named = _named(query)
         arguments = _arguments(named, values, named_in or store)
-        return store.ask(named, arguments, timeout=timeout, valid_on=as_of, background=background)
+        found = store.ask(named, arguments, timeout=timeout, valid_on=as_of, background=background)
+        if found.kind == "rows" and not found.rows:
+            tell(_nothing(named, arguments, store, as_of))
+        return found
     if values:
         raise click.UsageError(f"expected parameters with a named query only, got {values[0]!r}")
-    return store.query(_sparql(query), timeout=timeout, valid_on=as_of, background=bool(background))
+    sparql = _sparql(query)
+    result = store.query(sparql, timeout=timeout, valid_on=as_of, background=bool(background))
+    for line in _misleading(sparql, store):
+        tell(f"warning: {line}")
+    return result
 
 
-def warnings(query: str) -> list[str]:
-    """Give what is doubtful in a named query, or in SPARQL as typed, in a file or on `-`."""
+def warnings(query: str, place: Path) -> list[str]:
+    """Give what is wrong or doubtful in a named query, or in SPARQL as typed, in a file or on `-`.
+
+    Actors and articles are looked up in the store at a place, if there is one.
+    """
+    from graph.store.doubts import doubts
     from graph.store.lint import lint
+    from graph.store.querying import check
 
-    if query != "-" and _NAME.fullmatch(query):
-        return lint(_named(query).sparql, named=True)
-    return lint(_sparql(query))
+    named = _is_name(query)
+    sparql = _named(query).sparql if named else _sparql(query)
+    try:
+        check(sparql)
+    except QueryError as error:
+        return [str(error)]
+    with suppress(StoreError), readable(place) as store:
+        return [*lint(sparql, named=named or _is_titled(sparql)), *doubts(sparql, _engine(store))]
+    return [*lint(sparql, named=named or _is_titled(sparql)), *doubts(sparql, None)]
+
+
+def _misleading(sparql: str, store: Store) -> list[str]:
+    """Give a line for each place that makes the answer wrong, or empty for no good reason."""
+    from graph.store.doubts import doubts
+    from graph.store.lint import wrong
+
+    return [*wrong(sparql), *doubts(sparql, _engine(store))]
+
+
+def _engine(store: Store) -> Engine | None:
+    """Give what to look names up in, if that is on this machine."""
+    return store.engine if isinstance(store.path, Path) else None
+
+
+def _is_name(query: str) -> bool:
+    return query != "-" and _NAME.fullmatch(query) is not None
+
+
+def _is_titled(sparql: str) -> bool:
+    """Whether SPARQL opens as named queries do, whose lists are sorted when they are asked."""
+    return sparql.lstrip().startswith("# title:")
+
+
+def _nothing(
+    query: NamedQuery, arguments: Mapping[str, str], store: Store, as_of: date | None
+) -> str:
+    """Give the line for an answer without rows."""
+    from graph.curated.queries import Kind
+
+    given = " ".join(f"--{name} {value}" for name, value in arguments.items())
+    day = f" --as-of {as_of}" if as_of else ""
+    ends = [p.name for p in query.parameters if p.kind is Kind.ACTOR and p.name in arguments]
+    twice = [name for name in ends[1:] if arguments[name] == arguments[ends[0]]]
+    hint = f"; --{ends[0]} and --{twice[0]} are the same actor" if twice else ""
+    return (
+        f"no rows: {store.path} holds nothing for `{query.name} {given}".rstrip() + f"{day}`{hint}"
+    )
 
 
 def query_lines() -> Iterator[str]:
@@ -82,7 +144,13 @@ def _arguments(query: NamedQuery, values: Sequence[str], store: Store) -> dict[s
     from graph.cli.stores import Actors
     from graph.curated.queries import Kind
 
-    found = dict(_pairs(values))
+    found: dict[str, str] = {}
+    for name, value in _pairs(values):
+        if name in found:
+            raise click.UsageError(
+                f"expected --{name} once, got {found[name]!r} and {value!r}; ask once for each"
+            )
+        found[name] = value
     wanted = [p.name for p in query.parameters if p.kind is Kind.ACTOR and p.name in found]
     if wanted:
         actors = Actors(store)

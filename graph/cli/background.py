@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -19,11 +20,11 @@ background_option = click.option(
 )
 
 
-def added_between(actor: str, other: str | None) -> tuple[Edge, ...]:
-    """Give the background's edges of an actor, or between two."""
+def added_between(actor: str, other: str | None, day: date | None) -> tuple[Edge, ...]:
+    """Give the background's edges of an actor, or between two, of a day if one is given."""
     from graph.store.background import load_background
 
-    background = load_background()
+    background = load_background().as_of(day)
     return background.among({actor, other}) if other else background.of(actor)
 
 
@@ -38,10 +39,15 @@ def all_relations(*, background: bool | None) -> dict[str, Relation]:
     return load_background().relations
 
 
-def laid_under(found: Found) -> Found:
-    """Give what was found with the background's edges among its actors."""
-    from graph.store.background import SOURCE, load_background
+def laid_under(found: Found, day: date | None) -> Found:
+    """Give what was found with the background's edges among its actors, of a day if one is given.
 
+    Its sources are told as articles.
+    """
+    from graph.store.background import load_background
+
+    background = load_background().as_of(day)
     ends = {end for edge in found.edges for end in (edge.claim.subject, edge.claim.object)}
-    edges = (*found.edges, *load_background().among(ends))
-    return replace(found, edges=edges, articles=found.articles | {SOURCE.id: SOURCE})
+    sources = {source.id: source for source in background.sources}
+    edges = (*found.edges, *background.among(ends))
+    return replace(found, edges=edges, articles=found.articles | sources)

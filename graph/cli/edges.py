@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from graph.cli.lines import amount_words
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 _MOST = 12
+_MOST_COPIES = 3
 _STANCES = {Stance.AFFIRMS: "", Stance.DENIES: "denied by ", Stance.DOUBTS: "doubted by "}
 
 
@@ -25,13 +26,29 @@ def edge_lines(
     edge: Edge, actors: Actors, relations: Mapping[str, Relation]
 ) -> Iterator[tuple[str, str]]:
     """Yield the lines of an edge, each with its style: the claim, then each place that says it."""
+    from graph.assemble.copies import repeats
+
+    copies = repeats(edge.evidence)
     yield claim_words(edge, actors, relations), "bold"
     for evidence in edge.evidence[:_MOST]:
         yield f"  {_saying(evidence, actors)}", ""
         if evidence.quote:
             yield f"    “{' '.join(evidence.quote.split())}”", "dim"
+        if evidence.id in copies:
+            yield f"    {_copied(copies[evidence.id])}", "dim"
     if len(edge.evidence) > _MOST:
         yield f"  and {len(edge.evidence) - _MOST:,} more; --json gives all", ""
+
+
+def _copied(articles: Sequence[str]) -> str:
+    """Give where else a passage stands.
+
+    >>> _copied(["herald-1", "post-1", "sun-1", "times-1"])
+    'same text as in herald-1, post-1, sun-1 and 1 more: counted once'
+    """
+    more = len(articles) - _MOST_COPIES
+    named = ", ".join(articles[:_MOST_COPIES])
+    return f"same text as in {named}{f' and {more:,} more' if more > 0 else ''}: counted once"
 
 
 def claim_words(edge: Edge, actors: Actors, relations: Mapping[str, Relation]) -> str:
@@ -63,6 +80,9 @@ def edge_markdown(
     articles: Mapping[str, Article],
 ) -> Iterator[str]:
     """Yield an edge as Markdown: a heading, then who says it, the words, and the article."""
+    from graph.assemble.copies import repeats
+
+    copies = repeats(edge.evidence)
     yield f"### {_plain(_sentence(edge, actors, relations))}"
     yield ""
     yield f"*{_plain(_details(edge))}*"
@@ -75,6 +95,10 @@ def edge_markdown(
         yield f"- **{_plain(speakers)}** {stance} ({evidence.status.value}), in {where}{note}"
         if evidence.quote:
             yield f"  > {_plain(' '.join(evidence.quote.split()))}"
+        if evidence.id in copies:
+            yield ""
+            others = ", ".join(_source(name, articles) for name in copies[evidence.id])
+            yield f"  *Same text as in* {others}*: counted once*"
     yield ""
 
 
@@ -124,10 +148,17 @@ def edges_json(edges: Iterable[Edge]) -> list[dict[str, Any]]:
             "refines": list(edge.refines),
             "contradicts": list(edge.contradicts),
             "differs": list(edge.differs),
-            "evidence": [_evidence_json(evidence) for evidence in edge.evidence],
+            "evidence": _evidence_list(edge.evidence),
         }
         for edge in edges
     ]
+
+
+def _evidence_list(evidence: Sequence[Evidence]) -> list[dict[str, Any]]:
+    from graph.assemble.copies import repeats
+
+    copies = repeats(evidence)
+    return [_evidence_json(e) | {"same_text_as": list(copies.get(e.id, ()))} for e in evidence]
 
 
 def _evidence_json(evidence: Evidence) -> dict[str, Any]:

@@ -52,7 +52,7 @@ def command(
         edges = opened.edges(actor=code, valid_on=as_of) if code or as_of else None
         chosen = select(opened, edges)
         if background:
-            chosen = load_background().added_to(chosen)
+            chosen = load_background().as_of(as_of).added_to(chosen)
         files = _write(chosen, out, kind)
     tell(f"{count(len(chosen.edges), 'edge')} -> {files}")
     if kind in LOSSES:

@@ -15,7 +15,7 @@ from graph.cli.options import (
     model_option,
     private_option,
 )
-from graph.cli.output import counted
+from graph.cli.output import counted, print_text
 from graph.cli.places import Places
 
 
@@ -40,8 +40,8 @@ def command(
 ) -> None:
     """Print the statements of texts as JSON Lines.
 
-    FILE is text, Markdown, a saved page, PDF, .docx, .eml, a feed (RSS, Atom), a table of
-    articles (.csv, Parquet, .jsonl), WARC, any of these in .zip, .gz, .xz or .bz2, a folder, an
+    FILE is text, Markdown, a saved page, PDF, .docx, .eml, .mbox, a feed (RSS, Atom), a table of
+    articles (.csv, Parquet, .jsonl), WARC, any of these in .zip, .tar, .gz, .xz, .bz2, a folder, an
     address, or - for standard input. Nothing is stored. Other languages than English are skipped.
 
     \b
@@ -58,5 +58,5 @@ def command(
     for _, statements in counted(found, "articles"):
         for statement in statements:
             line = statement_json(statement, relations, roll_up=roll_up)
-            click.echo(json.dumps(line, ensure_ascii=False))
+            print_text(json.dumps(line, ensure_ascii=False) + "\n")
     ctx.exit(1 if places.faults else 0)

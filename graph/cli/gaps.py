@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli.options import actors_option, date_option, json_option, model_option
+from graph.cli.options import (
+    actors_option,
+    columns_option,
+    date_option,
+    json_option,
+    model_option,
+    private_option,
+)
 from graph.cli.output import count, counted, print_json, print_lines, tell
 from graph.cli.places import Places
 
@@ -28,6 +35,8 @@ _FRAMES_SHOWN = 4
 @click.option("--sentences", type=click.IntRange(min=0), default=2, show_default=True,
               metavar="N", help="Sentences to show for each word")  # fmt: skip
 @date_option
+@columns_option
+@private_option
 @json_option
 @model_option
 @actors_option
@@ -38,6 +47,8 @@ def command(
     limit: int,
     sentences: int,
     day: date | None,
+    columns: dict[str, str],
+    private: bool,
     as_json: bool,
     model: str | None,
     actors: tuple[Path, ...],
@@ -49,10 +60,11 @@ def command(
     \b
     Example:
       entente gaps articles/ --sentences 1
+      entente gaps archive.csv --columns text=body
     """
     from graph.pipeline import gaps
 
-    places = Places(files, day)
+    places = Places(files, day, columns=columns, private=private)
     found = gaps(counted(places.articles(), "articles"), model=model, actors=actors)
     if as_json:
         print_json([asdict(gap) | {"count": len(gap.places)} for gap in found[:limit]])

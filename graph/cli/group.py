@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from graph.cli.output import harmless
 from graph.errors import EntenteError
 
 
@@ -56,8 +57,9 @@ class LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except EntenteError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(harmless(str(error))) from error
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
-            raise click.ClickException(f"expected to read and write, got: {error}") from error
+            said = harmless(f"expected to read and write, got: {error}")
+            raise click.ClickException(said) from error

@@ -34,7 +34,11 @@ def _columns(
 @click.option("--column", "columns", metavar="MEANING=HEAD", multiple=True, callback=_columns,
               help="What a column of the file is, as in cameo=Code")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Count what would become of the rows, store nothing")
-@click.option("--strict", is_flag=True, help="Stop at the first row that cannot be read")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Stop at the first row that cannot be read or is no claim; store nothing",
+)
 @actors_option
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON")
 @click.pass_context

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli.options import actors_option, date_option, model_option, store_option
+from graph.cli.options import (
+    actors_option,
+    columns_option,
+    date_option,
+    model_option,
+    private_option,
+    store_option,
+)
 from graph.cli.output import count, print_json, tell
 from graph.cli.places import Places
 from graph.errors import InputError
@@ -36,8 +43,9 @@ jobs_option = click.option(
 @click.option("--cluster", metavar="ADDRESS", help="Read on the workers of a Dask scheduler")
 @click.option("--parts", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
               help="Write N-Quads for `entente load` there, no store")  # fmt: skip
-@click.option("--columns", metavar="FIELD=COLUMN,...", help="Columns of tables and records")
-@click.option("--private", is_flag=True, help="Read addresses of private networks too")
+@click.option("--parquet", is_flag=True, help="Write the parts as Parquet, not as N-Quads")
+@columns_option
+@private_option
 @click.option("--strict", is_flag=True, help="Stop at the first file that cannot be read")
 @model_option
 @actors_option
@@ -52,7 +60,8 @@ def command(
     jobs: int | None,
     cluster: str | None,
     parts: Path | None,
-    columns: str | None,
+    parquet: bool,
+    columns: dict[str, str],
     private: bool,
     strict: bool,
     model: str | None,
@@ -75,19 +84,21 @@ def command(
     from graph.curated.own_actors import beside
     from graph.pipeline import ingest
     from graph.pipeline.ingest_units import Settings
-    from graph.read.records import parse_columns
 
-    found = parse_columns(columns) if columns else {}
-    given = Places(places, day, strict, found, private)
+    given = Places(places, day, strict, columns, private)
     settings = Settings(model, (*beside(store), *actors))
-    with target(store, parts) as opened, watched(lambda: expected_articles(places)) as see:
+    with (
+        target(store, parts, parquet=parquet, actors=actors) as opened,
+        watched(lambda: expected_articles(places)) as see,
+    ):
         report = ingest(
-            given.articles(),
+            given.as_read(),
             opened,
             settings,
             results=reading(jobs, cluster),
             keep_text=text,
             skipped=given.skipped,
+            on_skip=given.skip,
             watch=see,
             on_fault=lambda name, reason: given.fault(name, InputError(f"{name}: {reason}")),
         )
@@ -118,8 +129,8 @@ def say(report: Report, store: Path, *, as_json: bool) -> None:
         f"{report.unchanged:,} unchanged",
         f"{len(report.skipped):,} skipped",
     ]
-    claims = count(report.statements, "claim")
-    tell(f"{', '.join(parts)}; {claims} -> {store} in {report.seconds:,.1f} s")
+    read = count(report.statements, "statement")
+    tell(f"{', '.join(parts)}; {read} -> {store} in {report.seconds:,.1f} s")
     if lacking := [f"{name} in {n:,}" for name, n in report.lacking().items()]:
         tell(f"Not found: {', '.join(lacking)}")
     if report.interrupted:

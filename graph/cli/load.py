@@ -1,4 +1,4 @@
-"""`entente load`: parts that were read elsewhere into a store."""
+"""`entente load`: parts that were read elsewhere, and files that were exported, into a store."""
 
 from __future__ import annotations
 
@@ -11,23 +11,33 @@ from graph.cli.output import count, counted, tell
 
 
 @click.command()
-@click.argument("folders", metavar="FOLDER...", nargs=-1, required=True,
-                type=click.Path(path_type=Path, file_okay=False, exists=True))  # fmt: skip
+@click.argument("places", metavar="FOLDER|FILE...", nargs=-1, required=True,
+                type=click.Path(path_type=Path, exists=True))  # fmt: skip
 @store_option
-def command(folders: tuple[Path, ...], store: Path) -> None:
-    """Load what `entente ingest --parts FOLDER` read into a store.
+def command(places: tuple[Path, ...], store: Path) -> None:
+    """Load what `entente ingest --parts FOLDER` read, or `entente export` wrote, into a store.
 
-    Each part goes in whole or not at all, so it is safe to stop and repeat.
+    FILE is Turtle, TriG, N-Quads, N-Triples, JSON-LD or RDF/XML (.ttl, .trig, .nq, .nt, .jsonld,
+    .rdf). It is checked by the shapes first, and what follows from its evidence is derived anew;
+    what the store has of an article already stays. Texts of articles are in no export. Each part
+    and each file goes in whole or not at all, so it is safe to stop and repeat.
 
     \b
     Example:
       entente load read/ --store entente.db
+      entente load graph.ttl --store copy.db
     """
     from graph.cli.stores import writable
+    from graph.store.own_exports import load_export
     from graph.store.parts import load_parts
 
-    parts = changed = 0
+    parts = files = changed = 0
     with writable(store, create=True) as opened:
-        for _, number in counted((one for f in folders for one in load_parts(opened, f)), "parts"):
-            parts, changed = parts + 1, changed + number
-    tell(f"{count(parts, 'part')} -> {store} ({count(changed, 'article')} new or changed)")
+        for place in places:
+            if place.is_file():
+                files, changed = files + 1, changed + load_export(opened, place)
+                continue
+            for _, number in counted(load_parts(opened, place), "parts"):
+                parts, changed = parts + 1, changed + number
+    said = [count(n, what) for n, what in ((parts, "part"), (files, "file")) if n]
+    tell(f"{', '.join(said)} -> {store} ({count(changed, 'article')} new or changed)")

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.cli.merging import register_of
-from graph.cli.options import actors_option, date_option, json_option, store_option
+from graph.cli.options import (
+    actors_option,
+    columns_option,
+    date_option,
+    json_option,
+    private_option,
+    store_option,
+)
 from graph.cli.output import count, print_json, print_lines, tell
 from graph.model.terms import ActorKind
 
@@ -26,6 +33,8 @@ KINDS = sorted(kind.value for kind in ActorKind if kind is not ActorKind.UNKNOWN
 @click.argument("files", metavar="[FILE]...", nargs=-1)
 @store_option
 @click.option("--least", default=1, show_default=True, help="Names found at least so often")
+@columns_option
+@private_option
 @actors_option
 @json_option
 @click.pass_context
@@ -34,6 +43,8 @@ def unknown(
     files: tuple[str, ...],
     store: Path,
     least: int,
+    columns: dict[str, str],
+    private: bool,
     actors: tuple[Path, ...],
     as_json: bool,
 ) -> None:
@@ -50,7 +61,7 @@ def unknown(
     from graph.cli.merging import strangers_of
     from graph.cli.places import Places
 
-    places = Places(files)
+    places = Places(files, columns=columns, private=private)
     found: Sequence[Unknown | Stranger] = strangers_of(store, actors, least) if not files else ()
     if files:
         from graph.link.unknown import count_unknown
@@ -68,6 +79,8 @@ def unknown(
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--least", default=1, show_default=True, help="Names found at least so often")
 @date_option
+@columns_option
+@private_option
 @actors_option
 @json_option
 @click.pass_context
@@ -76,6 +89,8 @@ def left_open(
     files: tuple[str, ...],
     least: int,
     day: date | None,
+    columns: dict[str, str],
+    private: bool,
     actors: tuple[Path, ...],
     as_json: bool,
 ) -> None:
@@ -90,7 +105,7 @@ def left_open(
     from graph.cli.places import Places
     from graph.link.unknown import count_open
 
-    places = Places(files, day)
+    places = Places(files, day, columns=columns, private=private)
     found = count_open(places.articles(), register_of(actors), least=least)
     if as_json:
         print_json([{**vars(one), "actors": list(one.actors)} for one in found])

@@ -1,8 +1,13 @@
-"""Results to standard output or a file, progress and faults to standard error."""
+"""Results to standard output or a file, progress and faults to standard error.
+
+Signs that command a terminal or turn the order of a line round never get there, wherever in the
+world's texts they stood; what goes to a file or the next program stays as it is.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,23 +16,39 @@ from typing import TypeVar
 import click
 
 from graph.errors import InputError
+from graph.model.files import write_whole
 
 T = TypeVar("T")
+_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def harmless(words: str) -> str:
+    """Give the words without signs that command a terminal.
+
+    >>> harmless("a\\x1b[31mb\\u202ec")
+    'a[31mbc'
+    """
+    return words if words.isascii() and words.isprintable() else _COMMANDS.sub("", words)
+
+
+def print_text(text: str, *, for_people: bool = False) -> None:
+    """Print a text as it is; neither people nor a terminal get what commands one."""
+    click.echo(harmless(text) if for_people or sys.stdout.isatty() else text, nl=False)
 
 
 def print_json(value: object) -> None:
     """Print a value as indented JSON."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    print_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
 def print_lines(lines: Iterable[str]) -> None:
     """Print lines."""
     for line in lines:
-        click.echo(line)
+        click.echo(harmless(line))
 
 
 def write(target: Path, content: str | bytes) -> None:
-    """Write to a file as it is, or to standard output for `-`."""
+    """Write to a file, all of it or nothing, or to standard output for `-`."""
     data = content.encode() if isinstance(content, str) else content
     if str(target) == "-":
         sys.stdout.flush()
@@ -35,14 +56,15 @@ def write(target: Path, content: str | bytes) -> None:
         return
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
     except OSError as error:
         raise InputError(f"{target}: expected to write there, got: {error.strerror}") from error
+    write_whole(target, data)
 
 
 def tell(message: object) -> None:
     """Print a line for the reader of the terminal, not for the next program."""
-    sys.stderr.write(f"{message}\n")  # as it is now: a progress bar makes room for the line
+    line = harmless(str(message))
+    sys.stderr.write(f"{line}\n")  # as it is now: a progress bar makes room for the line
     sys.stderr.flush()
 
 

@@ -21,6 +21,7 @@ def page_of(
 ) -> str:
     """Give the interactive page, measures and blocs in it; `more` goes to `view.page.render`."""
     from graph.analyse.measures import MEASURES, Material
+    from graph.assemble.copies import repeats
     from graph.view.page import render
 
     relations = all_relations(background=True)
@@ -35,6 +36,7 @@ def page_of(
         notes=found.notes,
         blocs=material.blocs(labels),
         measures=[material.table(name) for name in MEASURES],
+        copies={i: names for e in found.edges for i, names in repeats(e.evidence).items()},
         **more,
     )
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     Watch = Callable[[Report], None]
 
 _LINES = {".csv", ".jsonl", ".ndjson", ".tsv"}
-_MANY = {".atom", ".gz", ".mbox", ".parquet", ".rss", ".warc", ".xml", ".zip"}
+_MANY = {".atom", ".bz2", ".eml", ".gz", ".mbox", ".parquet", ".rss", ".tar", ".tgz", ".warc"}
+_MANY |= {".xml", ".xz", ".zip"}
 _BLOCK = 1 << 20
 
 

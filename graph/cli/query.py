@@ -9,9 +9,9 @@ import click
 
 from graph.cli.background import background_option
 from graph.cli.options import as_of_option, roll_up_option, store_option
-from graph.cli.output import print_lines
+from graph.cli.output import print_lines, print_text
 
-_FORMS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt")
+_FORMS = ("table", "csv", "sparql-csv", "tsv", "json", "xml", "ttl", "nt", "rdf")
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -26,7 +26,7 @@ _FORMS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt")
               metavar="SECONDS", help="Stop a query that takes longer")  # fmt: skip
 @click.option("--list", "listed", is_flag=True, help="List the named queries with their parameters")
 @click.option("--lint", "linted", is_flag=True,
-              help="Do not ask; name what the engine would answer wrongly")  # fmt: skip
+              help="Do not ask; name mistakes, unknown names, wrong answers")  # fmt: skip
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -44,16 +44,22 @@ def command(
     """Ask a store a named question, or one in SPARQL.
 
     Parameters of named queries are given as --actor RUS or actor=RUS; actors are codes or
-    names. - reads SPARQL from standard input.
+    names. - reads SPARQL from standard input. csv has codes in place of IRIs, for people and
+    spreadsheets; sparql-csv, tsv, json and xml are the forms of the SPARQL 1.1 standard.
+
+    A plain edge (?a rel:suppliesArms ?b) says that somebody gives it as fact, though others
+    may deny it: ask the claim's ent:standing to know.
 
     \b
     Example:
       entente query contested --actor "North Korea" --format csv
-      entente query "SELECT ?a WHERE { ?a rel:suppliesArms actor:RUS }"
+      entente query "SELECT ?a ?s { ?c rdf:subject ?a ; rdf:predicate rel:suppliesArms ;
+                     rdf:object actor:RUS ; ent:standing ?s }"
     """
     from graph.cli.asking import ask, query_lines, warnings
     from graph.cli.scope import rolled
     from graph.cli.stores import readable
+    from graph.cli.terminating import ended_in_order
 
     if listed:
         print_lines(query_lines())
@@ -61,9 +67,10 @@ def command(
     if query is None:
         raise click.UsageError("expected a query, or --list")
     if linted:
-        found = warnings(query)
+        found = warnings(query, store)
         print_lines(found)
         ctx.exit(1 if found else 0)
-    with readable(store) as whole, rolled(whole, roll_up=roll_up) as opened:
+    with ended_in_order(), readable(store) as whole, rolled(whole, roll_up=roll_up) as opened:
         result = ask(opened, query, values, timeout, as_of, background=background, named_in=whole)
-        click.echo(result.render(form or result.default_format), nl=False)
+        chosen = form or result.default_format
+        print_text(result.render(chosen), for_people=chosen == "table")

@@ -10,7 +10,7 @@ import click
 
 from graph.cli.background import added_between, all_relations, background_option
 from graph.cli.options import as_of_option, json_option, roll_up_option, store_option
-from graph.cli.output import count, print_json, print_lines, tell, write
+from graph.cli.output import count, harmless, print_json, print_lines, tell, write
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,7 +61,7 @@ def command(
         both = [one for one in (code, second) if one]
         edges = edges_at(opened, both, roll_up=roll_up, valid_on=as_of)
         if background:
-            edges = (*edges, *added_between(code, second))
+            edges = (*edges, *added_between(code, second, as_of))
         told = opened.articles() if markdown or html else ()
         articles = {article.id: article for article in told}
     if html:
@@ -80,7 +80,7 @@ def command(
         return
     for edge in edges:
         for line, style in edge_lines(edge, actors, relations):
-            click.secho(line, bold=style == "bold" or None, dim=style == "dim" or None)
+            click.secho(harmless(line), bold=style == "bold" or None, dim=style == "dim" or None)
     ends = [one for one in (code, second) if one]
     named = " and ".join(map(actors.label, ends))
     hints = [
@@ -103,9 +103,10 @@ def _page(
 
     from graph.cli.pages import page_of
     from graph.cli.scope import Found
-    from graph.store.background import SOURCE
+    from graph.store.background import REGISTER, SOURCE
 
-    found = Found(tuple(edges), {**articles, SOURCE.id: SOURCE}, actors.of(edges), notes)
+    sources = {source.id: source for source in (SOURCE, REGISTER)}
+    found = Found(tuple(edges), {**articles, **sources}, actors.of(edges), notes)
     opens = {"see": f"actor:{ends[0]}", "star": ends[0]}
     if len(ends) > 1:
         opens = {"see": f"pair:{'|'.join(sorted(ends))}"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -17,19 +17,25 @@ if TYPE_CHECKING:
 
 
 def readable(path: Path) -> Store:
-    """Open a store for reading."""
+    """Open a store for reading; if the last run was cut off, weigh what it read first."""
     from graph.store import open_store
 
-    return open_store(path)
+    opened = open_store(path)
+    if isinstance(path, Path) and not opened.weighed:
+        opened.close()
+        with suppress(StoreError):  # it is being written, or may not be
+            writable(path).close()
+        opened = open_store(path)
+    return opened
 
 
-def writable(path: Path, *, create: bool = False) -> Store:
-    """Open a store for writing."""
+def writable(path: Path, *, create: bool = False, actors: Sequence[Path] = ()) -> Store:
+    """Open a store for writing; `actors` are files of a user's own ones."""
     from graph.assemble import Assembler
     from graph.curated.relations import load_relations
     from graph.store import open_store
 
-    return open_store(path, create=create, assembler=Assembler(load_relations()))
+    return open_store(path, create=create, assembler=Assembler(load_relations()), own=actors)
 
 
 @contextmanager

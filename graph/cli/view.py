@@ -55,7 +55,7 @@ def command(
     most = top or (60 if renderer == "vis" or form != "html" else None)
     found = find(store, asked)
     if background:
-        found = laid_under(found)
+        found = laid_under(found, asked["as_of"])
     days = {"since": asked["since"], "until": asked["until"]}
     write(out, _drawn(form, found, borders, title=title, top=most, renderer=renderer, **days))
     ends = {end for e in found.edges for end in (e.claim.subject, e.claim.object)}

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.curated.lexicon import lexicon
 from graph.link.register import Register
 from graph.link.roles import PERSONAL, is_title, owner_of, sort_of
 from graph.link.scene import NAME_TITLES, Scene, is_plural
@@ -93,7 +94,16 @@ def may_act(mention: Mention, sentences: Sequence[Sentence]) -> bool:
     if not mention.reason.startswith(REASON) or mention.form is not Form.NAME:
         return True
     token = sentences[mention.sentence].tokens[mention.token]
-    return not mention.reason.endswith(", place") and token.dep not in {"compound", "amod"}
+    if token.dep in {"compound", "amod"}:
+        return False
+    return not mention.reason.endswith(", place") or _acts(sentences[mention.sentence], token)
+
+
+def _acts(sentence: Sentence, token: Token) -> bool:
+    """Whether it does what no place does: who accuses is somebody."""
+    verb = sentence.head(token)
+    agents = lexicon("roles")["agent_verbs"]
+    return token.dep == "nsubj" and verb is not None and verb.lemma.lower() in agents
 
 
 def unknown_persons(mentions: Iterable[Mention]) -> frozenset[str]:

@@ -90,7 +90,7 @@ def _ranked(counter: Counter[str]) -> list[tuple[str, int]]:
 
 @dataclass
 class Importer:
-    """Reads files of coded events and maps them; `strict` stops at a row that cannot be read."""
+    """Reads files of coded events and maps them; `strict` stops at a row that becomes no claim."""
 
     mapper: CodedMapper
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -135,10 +135,18 @@ class Importer:
                 try:
                     statement = self.mapper.statement(event, dataset)
                 except Unmapped as unmapped:
+                    self._refuse_if_strict(event.place, unmapped)
                     self.report.without(str(unmapped), unmapped.name)
                     continue
                 self.report.claims += 1
                 yield _article(event, dataset), [statement]
+
+    def _refuse_if_strict(self, place: str, unmapped: Unmapped) -> None:
+        if self.strict:
+            named = f" {unmapped.name!r}" if unmapped.name else ""
+            raise InputError(
+                f"{place}: expected a claim between two known actors, got: {unmapped}{named}"
+            ) from unmapped
 
     def _fault(self, error: InputError) -> None:
         if self.strict:

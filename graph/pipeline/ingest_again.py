@@ -7,6 +7,7 @@ triggers, an actor whose name they hold, or the code. What was put down by hand 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 
 from graph.assemble import Assembler
@@ -66,58 +67,57 @@ def _articles(store: Store, skipped: list[tuple[str, str]]) -> Iterator[Article]
 
 def _stated(store: Store, article: str) -> tuple[Statement, ...]:
     """Give the statements of an article that were put down by hand."""
-    places = sorted(store.reader.subjects(DERIVED_FROM, article))
-    claims = {claim for place in places for claim in store.reader.facts(place).get(SUPPORTS, ())}
-    found = (finding for claim in sorted(claims) for finding in store.reader.findings(claim))
-    return tuple(
-        restated(claim, evidence)
-        for claim, evidence in found
-        if evidence.frame == STATED and named("article", evidence.article) == article
-    )
+    found = store.reader.findings_in(article)
+    return tuple(restated(claim, one) for claim, one in found if one.frame == STATED)
 
 
 @dataclass
 class _Watched:
-    """A store that notes the edges on all triples that are touched, before and after."""
+    """A store that notes the edges on all triples that are touched, as they were before."""
 
     store: Store
     assembler: Assembler
-    before: dict[str, Edge] = field(default_factory=dict)
-    after: dict[str, Edge] = field(default_factory=dict)
-    seen: set[str] = field(default_factory=set)
+    before: dict[str, dict[str, Edge]] = field(default_factory=dict)
 
     def inputs(self, names: Iterable[str]) -> Mapping[str, str]:
         """Give what these articles were read with."""
         return self.store.inputs(names)
 
+    def sources(self, names: Iterable[str]) -> Mapping[str, tuple[str | None, str | None]]:
+        """Give address and publisher of those of these articles that are there."""
+        return self.store.sources(names)
+
+    def text(self, name: str) -> str:
+        """Give the text of an article."""
+        return self.store.text(name)
+
     def add_all(
         self, items: Iterable[tuple[Article, Sequence[Statement]]], *, keep_text: bool = True
     ) -> int:
-        """Put articles in, and note what that changes."""
+        """Put articles in, and note what there is on the triples that this touches."""
         items = list(items)
-        keys = self._keys(items)
-        old = self._edges(keys)
-        count = self.store.add_all(items, keep_text=keep_text)
-        self._note(old, self._edges(keys))
-        return count
+        for key in self._keys(items) - self.before.keys():
+            self.before[key] = self._edges(key)
+        return self.store.add_all(items, keep_text=keep_text)
+
+    def weighing_later(self) -> AbstractContextManager[None]:
+        """Weigh what is there already once, at the end of the block."""
+        return self.store.weighing_later()
 
     def differences(self) -> Differences:
-        """Give what differs between the first look at each edge and the last."""
-        both = self.before.keys() & self.after.keys()
-        pairs = sorted(
-            ((self.before[name], self.after[name]) for name in both), key=lambda p: _order(p[1])
-        )
+        """Give what differs between the first look at each edge and now."""
+        came, went, changed = list[Edge](), list[Edge](), list[tuple[Edge, Edge]]()
+        for key, before in self.before.items():
+            after = self._edges(key)
+            came += [after[name] for name in after.keys() - before.keys()]
+            went += [before[name] for name in before.keys() - after.keys()]
+            both = ((before[name], after[name]) for name in before.keys() & after.keys())
+            changed += [pair for pair in both if pair[0] != pair[1]]
         return Differences(
-            _sorted(self.after[name] for name in self.after.keys() - both),
-            _sorted(self.before[name] for name in self.before.keys() - both),
-            tuple(pair for pair in pairs if pair[0] != pair[1]),
+            tuple(sorted(came, key=_order)),
+            tuple(sorted(went, key=_order)),
+            tuple(sorted(changed, key=lambda pair: _order(pair[1]))),
         )
-
-    def _note(self, old: dict[str, Edge], now: dict[str, Edge]) -> None:
-        met = (old.keys() | now.keys()) - self.seen
-        self.seen |= met
-        self.before |= {name: edge for name, edge in old.items() if name in met}
-        self.after = {n: e for n, e in self.after.items() if n not in old} | now
 
     def _keys(self, items: Iterable[tuple[Article, Sequence[Statement]]]) -> set[str]:
         """Give the keys of all triples that are weighed anew when these articles go in."""
@@ -134,18 +134,10 @@ class _Watched:
         triples = {triple for claim in claims for triple in self.assembler.together(claim)}
         return {Claim(*triple).triple for triple in triples}
 
-    def _edges(self, keys: Iterable[str]) -> dict[str, Edge]:
+    def _edges(self, key: str) -> dict[str, Edge]:
         reader = self.store.reader
-        found = (
-            reader.edge(node)
-            for key in keys
-            for node in reader.subjects(TRIPLE, named("triple", key), DERIVED_GRAPH)
-        )
-        return {edge.claim.id: edge for edge in found}
-
-
-def _sorted(edges: Iterable[Edge]) -> tuple[Edge, ...]:
-    return tuple(sorted(edges, key=_order))
+        nodes = reader.subjects(TRIPLE, named("triple", key), DERIVED_GRAPH)
+        return {edge.claim.id: edge for edge in map(reader.edge, nodes)}
 
 
 def _order(edge: Edge) -> tuple[str, ...]:

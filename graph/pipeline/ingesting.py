@@ -8,20 +8,20 @@ the store is the same in the end, however often the work was cut off.
 from __future__ import annotations
 
 import re
-import signal
-import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, fields, replace
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 from graph.errors import InputError
 from graph.model.article import Article
 from graph.model.claim import Statement
+from graph.pipeline.distinct import Names, Shelf
 from graph.pipeline.ingest_units import Done, Found, Results, Settings, Unit, units
 from graph.pipeline.ingest_workers import here
+from graph.pipeline.interrupts import closing, undisturbed
 
 BATCH = 500
 SECONDS = 10.0  # after which a batch is written though it is not full
@@ -30,11 +30,10 @@ _QUOTES = "/quotes"  # marks what an article was read with when its text was not
 _OTHER = "other"
 _HALVES = re.compile("[\ud800-\udfff]")
 
-T = TypeVar("T")
 Item = tuple[Article, tuple[Statement, ...]]
 
 
-class Target(Protocol):
+class Target(Shelf, Protocol):
     """Where articles go: a store, or what stands in for one."""
 
     def inputs(self, names: Iterable[str]) -> Mapping[str, str]:
@@ -44,6 +43,9 @@ class Target(Protocol):
         self, items: Iterable[tuple[Article, Sequence[Statement]]], *, keep_text: bool = True
     ) -> int:
         """Put articles in, whole or not at all."""
+
+    def weighing_later(self) -> AbstractContextManager[None]:
+        """Weigh what is there already once, at the end of the block."""
 
 
 @dataclass
@@ -99,24 +101,27 @@ def ingest(
     skipped: list[tuple[str, str]] | None = None,
     watch: Callable[[Report], None] = lambda _: None,
     on_fault: Callable[[str, str], None] | None = None,
+    on_skip: Callable[[str, str], None] | None = None,
 ) -> Report:
     """Read articles into a store, those left out that it has as they would be read again.
 
     An article that cannot be read is told to `on_fault`, which may raise to stop the run; what
     was done until then is kept, and so it is on an interrupt. `skipped` is the list of what was
-    passed over before, which the report then goes on with.
+    passed over before, which the report then goes on with; `on_skip` is told of what comes twice.
     """
     report = Report(skipped=[] if skipped is None else skipped)
-    run = _Run(store, report, keep_text=keep_text, on_fault=on_fault or report.skip)
+    names = Names(on_skip or report.skip, store)
+    run = _Run(store, report, names, keep_text=keep_text, on_fault=on_fault or report.skip)
     begun = time.monotonic()
     try:
-        try:
-            with _closing(results(run.units(articles), settings or Settings())) as stream:
-                for unit, done in stream:
-                    run.take(unit, done)
-                    watch(report)
-        finally:
-            run.write()
+        with store.weighing_later():
+            try:
+                with closing(results(run.units(articles), settings or Settings())) as stream:
+                    for unit, done in stream:
+                        run.take(unit, done)
+                        watch(report)
+            finally:
+                run.write()
     except KeyboardInterrupt:
         report.interrupted = True
     finally:
@@ -132,12 +137,14 @@ class _Run:
         self,
         store: Target,
         report: Report,
+        names: Names,
         *,
         keep_text: bool,
         on_fault: Callable[[str, str], None],
     ) -> None:
         self._store = store
         self._report = report
+        self._names = names
         self._keep_text = keep_text
         self._on_fault = on_fault
         self._held: list[tuple[Item, str]] = []
@@ -146,8 +153,10 @@ class _Run:
     def units(self, articles: Iterable[Article]) -> Iterator[Unit]:
         """Yield units of articles, with what the store says that each was read with."""
         for unit in units((_mended(article), "") for article in articles):
-            known = self._store.inputs(article.id for article in unit.articles)
-            yield replace(unit, known=tuple(self._known(known, a.id) for a in unit.articles))
+            articles = tuple(self._names.distinct(unit.articles))
+            known = self._store.inputs(article.id for article in articles)
+            digests = tuple(self._known(known, article) for article in articles)
+            yield replace(unit, articles=articles, known=digests)
 
     def take(self, unit: Unit, done: Done) -> None:
         """Count what came of a unit and hold it until there is enough to write."""
@@ -162,7 +171,7 @@ class _Run:
         self._written = time.monotonic()
         if not held:
             return
-        with _undisturbed():
+        with undisturbed():
             try:
                 self._store.add_all([item for item, _ in held], keep_text=self._keep_text)
             except InputError:
@@ -183,11 +192,11 @@ class _Run:
         else:
             self._report.new += articles
 
-    def _known(self, known: Mapping[str, str], name: str) -> str:
+    def _known(self, known: Mapping[str, str], article: Article) -> str:
         """Give what an article was read with, if its text is kept or not as it now shall be."""
-        if name not in known:
-            return ""
-        inputs, mark, _ = known[name].partition(_QUOTES)
+        if article.id not in known:
+            return _OTHER if any(article is one for one in self._names.replaced) else ""
+        inputs, mark, _ = known[article.id].partition(_QUOTES)
         return inputs if inputs and bool(mark) != self._keep_text else _OTHER
 
     def _take(self, article: Article, known: str, found: Found) -> None:
@@ -202,31 +211,6 @@ class _Run:
         inputs = found.inputs if self._keep_text else found.inputs + _QUOTES
         self._held.append(((replace(article, inputs=inputs), found.statements), known))
         self._count(known, 1, len(found.statements))
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Let an interrupt wait until the block is done."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    asked: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _: asked.append(number))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-    if asked:
-        raise KeyboardInterrupt
-
-
-@contextmanager
-def _closing(stream: T) -> Iterator[T]:
-    """Close a generator at the end, so that its processes end with it."""
-    try:
-        yield stream
-    finally:
-        getattr(stream, "close", lambda: None)()
 
 
 def _mended(article: Article) -> Article:

@@ -66,8 +66,8 @@ class Climb:
                 state = self._supposed(state, head)
             elif self._is_circumstance(token, head):
                 return self._adverbial(state, token)
-            elif self._is_imagined(token, head):
-                return self._supposed(state, head)
+            elif verb := self._told_by_its_effect(token, head) or self._is_imagined(token, head):
+                return self._supposed(state, verb)
             elif self._stands_alone(token, head):
                 return state
             elif token.dep in _EMBEDDED or is_content(self.sentence, self.table, token):
@@ -206,14 +206,21 @@ class Climb:
         passive = self.sentence.children(head, "nsubj:pass")
         return bool(before and own) and not passive and not marker(self.sentence, token)
 
-    def _is_imagined(self, token: Token, head: Token) -> bool:
-        """Whether an event of no definite time is said to do something: "an attack could ..."."""
+    def _told_by_its_effect(self, token: Token, noun: Token) -> Token | None:
+        """Give the verb of "Iran *arming* Yemen would alarm Oman"."""
+        gerund = token.dep == "acl" and token.text.endswith("ing") and noun.index == token.index - 1
+        verb = self.sentence.head(noun)
+        subject = noun.dep == "nsubj" and verb is not None and verb.upos in _VERBAL
+        return verb if gerund and subject and noun.upos == "PROPN" else None
+
+    def _is_imagined(self, token: Token, head: Token) -> Token | None:
+        """Give what an event of no definite time is said to do: "an attack *could* ..."."""
         if token.dep != "nsubj" or token.upos != "NOUN" or head.upos not in _VERBAL:
-            return False
+            return None
         before = {c.text.lower() for c in self.sentence.children(token, "det")}
         modal = {c.text.lower() for c in self.sentence.children(head, "aux")}
-        definite = self.sentence.children(token, "nmod:poss") or before & {"the", "this", "that"}
-        return bool(before & {"a", "an", "any"} and modal & _IMAGINING) and not definite
+        owned = self.sentence.children(token, "nmod:poss")
+        return head if before & {"a", "an", "any"} and modal & _IMAGINING and not owned else None
 
     def _supposed(self, state: State, head: Token) -> State:
         for modal in self.sentence.children(head, "aux"):

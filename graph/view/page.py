@@ -52,6 +52,7 @@ def render(
     opens: str = "",
     blocs: Mapping[str, str] | None = None,
     measures: Sequence[Table] = (),
+    copies: Mapping[str, Sequence[str]] | None = None,
 ) -> str:
     """Render edges as one self-contained page; the same edges give the same bytes.
 
@@ -59,11 +60,12 @@ def render(
     draws all. `renderer` is one of RENDERERS. `notes` say what was left out, `borders` is a path
     from `world.read_borders`, `opens` the address fragment that the page opens with.
     `blocs` names the bloc of each actor that has one; `measures` become tables of their own.
+    `copies` gives the other articles with the passage of a piece of evidence, by its id.
 
     Raises:
         UnknownNameError: an edge names an actor, relation or article that is not given.
     """
-    sources = Sources(actors, relations, articles, blocs or {})
+    sources = Sources(actors, relations, articles, blocs or {}, copies or {})
     edges = sorted(edges, key=lambda e: (e.claim.subject, e.claim.object, e.claim.id))
     known = frozenset(edge.claim.id for edge in edges)
     claims = [claim_values(edge, sources, known) for edge in edges]

@@ -43,6 +43,7 @@ class Sources:
     relations: Mapping[str, Relation]
     articles: Mapping[str, Article]
     blocs: Mapping[str, str] = field(default_factory=dict)
+    copies: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def actor(self, edge: Edge, code: str) -> Actor:
         """Give the actor at an end of an edge."""
@@ -150,6 +151,7 @@ def _reading_order(evidence: Evidence, sources: Sources) -> tuple[str, str, int,
 
 
 def _evidence_values(evidence: Evidence, sources: Sources) -> Values:
+    copies = [name for name in sources.copies.get(evidence.id, ()) if name in sources.articles]
     return {
         "status": evidence.status.value,
         "stance": evidence.stance.value,
@@ -160,6 +162,7 @@ def _evidence_values(evidence: Evidence, sources: Sources) -> Values:
         "frame": evidence.frame,
         "cues": list(evidence.cues),
         "note": evidence.note,
+        **({"copies": copies} if copies else {}),
     }
 
 

@@ -114,6 +114,7 @@ STRINGS = {
     "frame": "Frame",
     "cues": "Decided by",
     "note": "Note",
+    "copies": "Same text as in {articles}: counted once",
     "speaker": "Speaker",
     "refines": "Sharpens",
     "contradicts": "Contradicts",

@@ -1,11 +1,20 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
 from graph.assemble import assemble
-from graph.assemble.copies import alike, copies, independent, passage, sketch, with_sketches
+from graph.assemble.copies import (
+    alike,
+    copies,
+    independent,
+    passage,
+    repeats,
+    sketch,
+    with_sketches,
+)
 from graph.curated.relations import load_relations
 from graph.model.article import Article
 from graph.model.claim import Edge, Statement
@@ -127,3 +136,71 @@ def test_the_same_article_saying_it_twice_is_no_copy() -> None:
     ]
     (found,) = assemble(with_sketches(WIRE, said), load_relations())
     assert (len(found.evidence), copies(found.evidence)) == (2, ())
+
+
+def test_each_copy_names_the_others(wire_edge: Edge) -> None:
+    names = {e.id: e.article for e in wire_edge.evidence}
+    found = {names[name]: others for name, others in repeats(wire_edge.evidence).items()}
+    assert found == {"herald": ("post",), "post": ("herald",)}
+
+
+@pytest.fixture
+def wire_edge() -> Edge:
+    texts = {"herald": WIRE, "post": EDITED, "sun": OWN}
+    said = [
+        one
+        for article, text in texts.items()
+        for one in with_sketches(
+            text,
+            [Statement("NOR", "suppliesEnergy", "EST", article=article, start=0, end=len(text))],
+        )
+    ]
+    (edge,) = assemble(said, load_relations())
+    return edge
+
+
+BOUGHT = "Estonia bought heating oil from Norway on Monday evening"  # nine words
+BEFORE = "Nobody in Tallinn had asked for it, and the harbour was closed for three days by ice."
+AFTER = "Its price was kept secret by both sides, as were the names of the ships and their masters."
+
+
+def beside(text: str, words: str = BOUGHT[:20]) -> str:
+    start = text.index(words)
+    statement = Statement("NOR", "suppliesEnergy", "EST", start=start, end=start + len(words))
+    return with_sketches(text, [statement])[0].sketch
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [
+        pytest.param(f"{BEFORE} {BOUGHT}.", f"{BOUGHT}. {AFTER}", True, id="other beside it"),
+        pytest.param(f"{BOUGHT}.", f"{BEFORE}\n\n{BOUGHT}.\n\n{AFTER}", True, id="alone"),
+        pytest.param(f"{BOUGHT}.", f"{BEFORE} “{BOUGHT}.” {AFTER}", True, id="as a quote"),
+        pytest.param(
+            f"{BEFORE} {BOUGHT}.", f"{BOUGHT.replace('evening', 'night')}. {AFTER}", False,
+            id="another word",
+        ),
+        pytest.param(
+            f"{BEFORE} {BOUGHT[:20]} in bulk.", f"{BOUGHT[:20]} in bulk. {AFTER}", False,
+            id="a sentence of a few words",
+        ),
+    ],
+)  # fmt: skip
+def test_very_same_sentence_is_a_copy_whatever_stands_beside_it(
+    one: str, other: str, wanted: bool
+) -> None:
+    assert alike(beside(one), beside(other)) is wanted
+
+
+def test_same_sentence_joins_what_its_surroundings_part() -> None:
+    texts = [f"{BEFORE} {BOUGHT}.", f"{BOUGHT}. {AFTER}", f"{BOUGHT}."]
+    articles = {f"a{n}": Article(f"a{n}", x, publisher=f"P{n}") for n, x in enumerate(texts)}
+    said = [
+        replace(
+            Statement("NOR", "suppliesEnergy", "EST", start=0, end=20, article=name),
+            sketch=beside(one.text),
+        )
+        for name, one in articles.items()
+    ]
+    (found,) = assemble(said, load_relations(), articles)
+    assert (found.sources, len(copies(found.evidence))) == (1, 1)

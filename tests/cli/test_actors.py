@@ -105,3 +105,14 @@ def test_open_names_are_counted_with_whom_they_could_mean(run, tmp_path: Path) -
     (found,) = json.loads(run("actors", "open", "a.txt", "--json").stdout)
     assert found == {"name": "Congo", "times": 2, "articles": 1, "actors": ["COD", "COG"]}
     assert run("actors", "open", "a.txt", "--least", "3").stdout == ""
+
+
+@pytest.mark.parametrize(("command", "name"), [("unknown", "Otto Quark"), ("open", "Congo")])
+def test_columns_of_a_table_of_texts_are_named(
+    run, tmp_path: Path, command: str, name: str
+) -> None:
+    (tmp_path / "a.csv").write_text(f"head,words\nOil,On Tuesday {name} left.\n")
+    done = run("actors", command, "a.csv", "--columns", "text=words")
+    assert done.exit_code == 0, done.stderr
+    assert name in done.stdout
+    assert run("actors", command, "a.csv").exit_code == 1

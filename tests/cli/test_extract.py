@@ -88,20 +88,25 @@ def test_text_in_another_language_is_told(run, tmp_path: Path) -> None:
     assert done.stderr == "Skipped: paix: expected English, got 'fr'\n"
 
 
-def test_same_id_from_two_places_is_told(run, article: str, tmp_path: Path) -> None:
+def test_articles_of_one_name_are_told_apart(run, article: str, tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "oil.txt").write_text("China thanked Russia.")
-    done = run("extract", article, "b")
-    assert done.exit_code == 1
-    assert done.stderr.startswith("Error: b: expected a new id, got 'oil' as in oil.txt")
-    assert len(done.stdout.splitlines()) == 1
+    (tmp_path / "b" / "same.txt").write_text((tmp_path / article).read_text())
+    done = run("extract", article, "b", article)
+    assert done.exit_code == 0
+    assert done.stderr == f"Skipped: {article}: the same article as 'oil'\n"
+    names = {json.loads(line)["article"] for line in done.stdout.splitlines()}
+    assert {name.partition("-")[0] for name in names} == {"oil", "same"}
+    assert len(names) == 3
 
 
 def test_closed_pipe_makes_no_noise(tmp_path: Path) -> None:
     code = (
         "import sys; sys.path.insert(0, sys.argv.pop(1))\n"
         "import types, fake_pipeline\n"
+        "import graph\n"
         "module = types.ModuleType('graph.pipeline')\n"
+        "module.__path__ = [f'{graph.__path__[0]}/pipeline']\n"
         "many = lambda article: [next(fake_pipeline.fake_extract([article]))] * 5000\n"
         "module.extract = lambda articles, **_: (x for a in articles for x in many(a))\n"
         "sys.modules['graph.pipeline'] = module\n"

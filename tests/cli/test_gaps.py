@@ -61,3 +61,29 @@ def test_file_that_is_not_there_is_told(run, article: str) -> None:
     done = run("gaps", article, "none.txt")
     assert done.exit_code == 1
     assert "Error: none.txt" in done.stderr
+
+
+def test_columns_of_a_table_are_named(run, tmp_path) -> None:
+    (tmp_path / "a.csv").write_text("head,words\nOil,Peru snubbed Chile.\n")
+    assert run("gaps", "a.csv", "--columns", "text=words").exit_code == 0
+    done = run("gaps", "a.csv", "--columns", "text=word")
+    assert "did you mean words" in done.stderr
+    assert run("gaps", "a.csv", "--columns", "words").exit_code == 2
+
+
+@pytest.mark.parametrize("command", [("gaps",), ("actors", "unknown"), ("actors", "open")])
+def test_private_addresses_are_read_only_if_asked(run, monkeypatch, command) -> None:
+    asked = []
+
+    class Client:
+        def fetch(self, url: str):
+            return type("Answer", (), {"url": url, "data": b"They met.", "charset": None})
+
+    def client(*, private: bool):
+        asked.append(private)
+        return Client()
+
+    monkeypatch.setattr("graph.read.reading.shared_client", client)
+    run(*command, "http://gull.test/a")
+    run(*command, "http://gull.test/a", "--private")
+    assert asked == [False, True]

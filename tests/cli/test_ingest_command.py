@@ -56,7 +56,16 @@ def test_columns_are_named(run, tmp_path: Path) -> None:
     done = run("ingest", "a.csv", "--columns", "text=words,title=head", "--json")
     assert done.exit_code == 0, done.stderr
     assert "title" not in json.loads(done.stdout)["missing"]
-    assert run("ingest", "a.csv", "--columns", "words").exit_code == 1
+    assert run("ingest", "a.csv", "--columns", "words").exit_code == 2
+
+
+def test_same_article_in_two_places_is_no_fault(run, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "oil.txt").write_text(TEXT)
+    done = run("ingest", "a", "b")
+    assert done.exit_code == 0, done.stderr
+    assert "Skipped: b/oil.txt: the same article as 'oil'" in done.stderr
 
 
 def test_re_extract_says_that_nothing_changed(run, folder: str) -> None:

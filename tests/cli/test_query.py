@@ -41,11 +41,12 @@ def test_parameters_are_given_as_options(stored, words: list[str]) -> None:
     ("words", "code", "said"),
     [
         (["between", "--a"], 2, "expected --PARAMETER VALUE, got '--a'"),
-        (["between", "--aa", "RUS"], 1, "expected parameters a, b, got 'aa'"),
+        (["between", "--aa", "RUS"], 1, "expected parameters a, b, since, got 'aa'"),
+        (["new", "--since", "2024-01-01", "--since", "2025-01-01"], 2, "expected --since once"),
         (["new", "--since", "May"], 1, "expected since to be a day like 2024-06-19, got 'May'"),
         (["between", "--as-of", "May"], 2, "expected a day like 2024-06-19, got 'May'"),
     ],
-    ids=["no value", "unknown", "no day", "as of no day"],
+    ids=["no value", "unknown", "twice", "no day", "as of no day"],
 )
 def test_wrong_parameter_is_told(stored, words: list[str], code: int, said: str) -> None:
     done = stored("query", *words)
@@ -63,6 +64,46 @@ def test_lint_names_the_place_and_asks_nothing(run) -> None:
 def test_lint_of_a_sound_query_is_silent(run, query: str) -> None:
     done = run("query", "--lint", query)
     assert (done.exit_code, done.stdout) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("SELCT ?s { ?s ?p ?o }", "did you mean SELECT"),
+        ("DROP ALL", "got DROP"),
+        ("ASK { SERVICE <http://a.example/> { ?s ?p ?o } }", "SERVICE asks another server"),
+        ("ASK FROM article:oil { ?s ?p ?o }", "FROM asks the graphs that it names alone"),
+        ("ASK { ?s rel:supplyArms ?o }", "did you mean rel:suppliesArms"),
+        ("ASK { actor:ZZZ rel:alliedWith* ?o }", "SPARQL would give actor:ZZZ itself"),
+    ],
+    ids=["mistake", "update", "service", "from", "term", "path"],
+)
+def test_lint_tells_it_and_ends_with_one(stored, query: str, told: str) -> None:
+    done = stored("query", "--lint", query)
+    assert done.exit_code == 1
+    assert told in done.stdout
+
+
+def test_lint_takes_a_file_of_a_named_query_as_one(run) -> None:
+    file = Path(__file__).parents[2] / "ontology" / "queries" / "between.rq"
+    done = run("query", "--lint", str(file))
+    assert (done.exit_code, done.stdout) == (0, "")
+
+
+def test_run_warns_where_the_answer_misleads(stored) -> None:
+    done = stored("query", "SELECT ?s { ?s rel:supplyArms actor:RUS }")
+    assert (done.exit_code, done.stdout) == (0, "s\n-\n")
+    assert done.stderr.startswith("warning: query, line 1: rel:supplyArms is no term")
+    assert stored("query", "SELECT ?s { ?s rel:suppliesArms actor:RUS }").stderr == ""
+
+
+def test_answer_without_rows_says_so(stored) -> None:
+    done = stored("query", "between", "--a", "Russia", "--b", "RUS")
+    assert done.exit_code == 0
+    assert done.stderr == (
+        "no rows: entente.db holds nothing for `between --a RUS --b RUS`; "
+        "--a and --b are the same actor\n"
+    )
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs /proc")

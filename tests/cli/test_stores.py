@@ -21,7 +21,7 @@ def test_ingest_says_what_it_stored(run, article: str) -> None:
     done = run("ingest", article, "--store", "s")
     assert done.stdout == ""
     said, missing = done.stderr.splitlines()
-    assert said.startswith("1 new article, 0 changed, 0 unchanged, 0 skipped; 1 claim -> s in ")
+    assert said.startswith("1 new article, 0 changed, 0 unchanged, 0 skipped; 1 statement -> s in ")
     assert missing == "Not found: title in 1, date in 1, publisher in 1, author in 1, url in 1"
 
 
@@ -138,7 +138,7 @@ def test_query_is_read_from_standard_input(stored) -> None:
         (["SELECT {"], "query, line 1"),
         (["DROP ALL"], "query: expected SELECT"),
         (["betwen"], "did you mean between"),
-        (["between", "c=RUS"], "query between: expected parameters a, b, got 'c'"),
+        (["between", "c=RUS"], "query between: expected parameters a, b, since, got 'c'"),
         (["between", "a=Rusia"], "did you mean Russia"),
         ([ASK, "--format", "ttl"], "result format: expected"),
     ],

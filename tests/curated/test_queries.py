@@ -41,8 +41,13 @@ def test_query_says_what_it_answers(tmp_path):
             "glass\n# needs: host or guest\n",
             ":5: expected parameters in `needs`, got 'g",
         ),
+        (
+            "?guest {",
+            "?guest {  # with host or guest\n",
+            ":6: expected parameters in a mark, got 'g",
+        ),
     ],
-    ids=["title", "question", "form", "kind", "list", "variable", "place", "needs"],
+    ids=["title", "question", "form", "kind", "list", "variable", "place", "needs", "mark"],
 )
 def test_fault_names_file_and_line(tmp_path, good, bad, fault):
     (tmp_path / "toasts.rq").write_text(GOOD.replace(good, bad))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tracemalloc
 from datetime import date
 
@@ -114,6 +115,22 @@ def test_importing_again_replaces(store, mapper, events):
     assert claims(store)[0] == ("RUS", "meetsWith", "UKR", "prospective", 0)
 
 
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        pytest.param(ROWS[1], "acts for no state: CVL", id="role"),
+        pytest.param(ROWS[2], "only one actor", id="one actor"),
+        pytest.param(ROWS[4], "CAMEO 01 is no relation", id="no relation"),
+        pytest.param(ROWS[5], "unknown actor 'ATLANTIS'", id="unknown"),
+    ],
+)
+def test_strict_stops_at_a_row_that_is_no_claim(store, mapper, events, row, reason):
+    told = f"ledger.csv:3: expected a claim between two known actors, got: {reason}"
+    with pytest.raises(InputError, match=rf"{re.escape(told)}$"):
+        take_in(store, mapper, events(ROWS[0], row, ROWS[3]), strict=True)
+    assert not store.articles()
+
+
 def test_strict_stops_at_a_row_that_cannot_be_read(store, mapper, events):
     with pytest.raises(InputError, match=r"ledger.csv:2: expected a date"):
         take_in(store, mapper, events(ROWS[6], ROWS[0]), strict=True)
@@ -172,14 +189,14 @@ def test_our_own_events_come_back_in(store, make_store, mapper, tmp_path):
     (tmp_path / "out.tsv").write_text(render(select(store), "tsv"))
     other = make_store("other")
     report = take_in(other, mapper, tmp_path / "out.tsv")
-    assert (report.rows, report.claims) == (4, 4)
-    assert report.datasets == {"Entente": 4}
+    assert (report.rows, report.claims) == (3, 3)  # a denial is no event
+    assert report.datasets == {"Entente": 3}
     back = claims(other)
     [arms] = other.edges(relation="suppliesArms")
     assert [one[:3] for one in back] == [one[:3] for one in before]
-    assert [one[3] for one in back] == ["reported", "contested", "prospective"]
+    assert [one[3] for one in back] == ["reported", "reported", "prospective"]
     assert arms.claim.when is None
-    assert (arms.affirmed_by, arms.denied_by) == (("KOR",), ("PRK",))
+    assert (arms.affirmed_by, arms.denied_by) == (("KOR",), ())
     assert {e.quote for e in arms.evidence} == {'sent "shells" by rail'}
     assert all(e.frame == "coded/suppliesArms" for e in arms.evidence)
 

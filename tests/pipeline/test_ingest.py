@@ -131,7 +131,7 @@ def test_what_was_done_is_kept_when_stopped(store: Store, stop: type[BaseExcepti
 
 def test_an_interrupt_waits_until_a_batch_is_written(store: Store) -> None:
     class Pressed:
-        inputs = store.inputs
+        inputs, weighing_later = store.inputs, store.weighing_later
 
         def add_all(self, items: Iterable[Item], *, keep_text: bool = True) -> int:
             signal.raise_signal(signal.SIGINT)

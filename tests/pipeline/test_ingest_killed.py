@@ -62,7 +62,7 @@ for line in sys.stdin:
         main(["ingest", places, "--store", store, "--jobs", "1"])
     print(ended(child, float(seconds)), flush=True)
 """
-STATES = ("Peru", "Chile", "Kenya", "Norway", "Poland", "Oman", "Japan", "Mali")
+STATES = ("Peru", "Chile", "Kenya", "Norway")  # few, so that claims are met again
 WORDS = (
     "{a} shipped {n} shells to {b}, {c} said.",
     "{a} denied on Monday that it had sold oil to {b}.",
@@ -88,23 +88,38 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def run() -> Iterator[Run]:
+def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     """Runs `ingest` into a store for some seconds; gives whether it came to its end."""
     command = [sys.executable, "-W", "ignore", "-c", SERVER]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+    told = tmp_path_factory.mktemp("told") / "stderr"
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
-    with subprocess.Popen(command, text=True, env=environment, **pipes) as server:  # type: ignore[call-overload]
-        assert server.stdout.readline() == "ready\n"
+    with (
+        told.open("w") as errors,
+        subprocess.Popen(
+            command,
+            text=True,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+        ) as server,
+    ):
+        assert server.stdin is not None
+        assert server.stdout is not None
+        stdin, stdout = server.stdin, server.stdout
+        assert stdout.readline() == "ready\n"
 
         def run_for(places: Path, store: Path, seconds: float) -> bool:
-            server.stdin.write(f"{places}\t{store}\t{seconds}\n")
-            server.stdin.flush()
-            code = int(server.stdout.readline())
+            stdin.write(f"{places}\t{store}\t{seconds}\n")
+            stdin.flush()
+            code = int(stdout.readline())
             assert code in {0, ONE_BAD_FILE, -signal.SIGKILL}
-            return bool(code != -signal.SIGKILL)
+            faults = [line for line in told.read_text().splitlines() if "Error" in line]
+            assert {line for line in faults if "broken.txt" not in line} == set()
+            return code != -signal.SIGKILL
 
         yield run_for
-        server.stdin.close()
+        stdin.close()
 
 
 def content(path: Path, *, without: tuple[str, ...] = CURATED) -> list[str]:

@@ -68,7 +68,7 @@ def test_status_and_voices(
         ("Chile handed over 14 Bolivian prisoners to Bolivia.", "14 Bolivian prisoners"),
         ("Chile sold over 14 rifles to Bolivia.", "over 14 rifles"),
         ("Chile lent Bolivia $3.5bn.", "$3.5bn"),
-        ("Chile gave Bolivia wheat free of charge.", None),
+        ("Chile sent wheat to Bolivia free of charge.", None),
     ],
 )
 def test_amounts_as_newspapers_write_them(claims: Claims, text: str, written: str | None) -> None:

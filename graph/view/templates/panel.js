@@ -94,6 +94,8 @@ const Panel = (() => {
   }
   const sentence = (claim) => `${claim.names[0]} ${claim.label} ${claim.names[1]}`;
 
+  const printed = (name) => data.articles[name].publisher || data.articles[name].title;
+
   function proof(evidence) {
     const article = data.articles[evidence.article];
     const who = evidence.speakers.length ? evidence.speakers.join(", ")
@@ -102,6 +104,7 @@ const Panel = (() => {
       evidence.frame ? `${say("frame")}: ${evidence.frame}` : "",
       evidence.cues.length ? `${say("cues")}: ${evidence.cues.map((cue) => `“${cue}”`).join(", ")}` : "",
       evidence.note ? `${say("note")}: ${evidence.note}` : "",
+      evidence.copies ? say("copies", { articles: evidence.copies.map(printed).join(", ") }) : "",
     ].filter(Boolean);
     return el("div", { class: `proof ${evidence.stance}` },
       el("p", { class: "who" }, `${say(evidence.stance)} `, named("strong", who),

@@ -132,15 +132,10 @@ class Parser:
         words = passage.words
         following = [w.start for w in words[1:]] + [words[-1].end]
         spaces = [word.end < after for word, after in zip(words, following, strict=True)]
-        # A semicolon parts clauses that stand alone; told so, the parser joins nothing across it.
-        # Within a paragraph nothing else but the end of a sentence does: no name is cut in two.
-        doc = Doc(self._nlp.vocab, words=[w.parsed for w in words], spaces=spaces)
-        for number, word in enumerate(words[:-1], 1):
-            if word.parsed == ";":
-                doc[number].is_sent_start = True
-            elif not word.parsed.endswith(_STOPS) or _said_on(words, number):
-                doc[number].is_sent_start = False
-        return doc
+        starts: list[bool | int | None] = [None]
+        starts += (_starts(words, number) for number in range(1, len(words)))
+        parsed = [w.parsed for w in words]
+        return Doc(self._nlp.vocab, words=parsed, spaces=spaces, sent_starts=starts)
 
 
 def load(model: str | None = None) -> Parser:
@@ -188,6 +183,18 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
                 yield start, cut
             start = cut
         yield start, end
+
+
+def _starts(words: Sequence[_Word], number: int) -> bool | None:
+    """Whether a sentence starts at a word: None where that is for the parser to say.
+
+    A semicolon parts clauses that stand alone; told so, the parser joins nothing across it.
+    Within a paragraph nothing else but the end of a sentence does: no name is cut in two.
+    """
+    before = words[number - 1].parsed
+    if before == ";":
+        return True
+    return None if before.endswith(_STOPS) and not _said_on(words, number) else False
 
 
 def _said_on(words: Sequence[_Word], number: int) -> bool:

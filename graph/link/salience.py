@@ -154,12 +154,12 @@ def _is_told(sentence: Sentence, token: Token, other: Token) -> bool:
 
 def _is_charged(sentence: Sentence, token: Token, place: Place) -> bool:
     """Whether the word's clause denies and the place is who was accused: "which it denies"."""
-    verb, accused = sentence.head(token), _outer(place.sentence, place.token)
-    if verb is None or token.dep != "nsubj" or accused.dep not in {"obj", "nsubj:pass"}:
+    verb = sentence.head(token) if token.dep == "nsubj" else None
+    if verb is None or verb.lemma.lower() not in lexicon("roles")["denying"]:
         return False
-    table = lexicon("roles")
-    accuses = place.sentence.tokens[accused.head].lemma.lower() in table["charging"]
-    return accuses and verb.lemma.lower() in table["denying"]
+    accused = _outer(place.sentence, place.token)
+    charge = place.sentence.tokens[accused.head].lemma.lower()
+    return accused.dep in {"obj", "nsubj:pass"} and charge in lexicon("roles")["charging"]
 
 
 def best(found: list[Candidate], *, least: float = LEAST) -> Candidate | None:

@@ -57,6 +57,11 @@ def _rules() -> dict[str, _Rule]:
     }
 
 
+def may_lack_its_end(trigger: Trigger) -> bool:
+    """Whether the frame is one of those whose other end may be left out."""
+    return trigger.frame in _rules()
+
+
 def leaves_room(trigger: Trigger, said: Predication) -> bool:
     """Whether a frame's other end may be taken from what was told before."""
     rule = _rules().get(trigger.frame)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from graph.frames.conditions import Phrases, carried, further_words, theme, unmet
-from graph.frames.implied import Half, completed, leaves_room, recent
+from graph.frames.implied import Half, completed, leaves_room, may_lack_its_end, recent
 from graph.frames.index import Frames, Trigger
 from graph.grammar.actors import Fillers
 from graph.grammar.clauses import hyphenated
@@ -65,9 +65,9 @@ class Matcher:
         """Give the matches of all sentences, those whose other end stands before among them."""
         matches: list[Match] = []
         for sentence in document.sentences:
-            tried = (
-                tuple(self._try_all(document, sentence)) if self._actors(document, sentence) else ()
-            )
+            # One actor makes no match, but may do what only needs a partner from before.
+            actors = len(self._actors(document, sentence))
+            tried = tuple(self._try_all(document, sentence, alone=actors == 1)) if actors else ()
             whole = self._narrowest(tried)
             matches += whole
             halves = [found for found in tried if isinstance(found, Half)]
@@ -127,9 +127,12 @@ class Matcher:
             objects = self._role(rule.object, trigger, said, fillers)
             yield Candidate(trigger, said, (*subjects, *each), (*objects, *each))
 
-    def _try_all(self, document: Document, sentence: Sentence) -> Iterator[Tried]:
+    def _try_all(
+        self, document: Document, sentence: Sentence, *, alone: bool = False
+    ) -> Iterator[Tried]:
+        """Try every frame; with `alone` those that may leave their other end out."""
         fillers, phrases = self._fillers(document, sentence), Phrases(sentence)
-        for trigger, said in self._standing(document, sentence):
+        for trigger, said in self._standing(document, sentence, alone=alone):
             yield from self._try(trigger, said, fillers, phrases)
 
     def _fillers(self, document: Document, sentence: Sentence) -> Fillers:
@@ -138,7 +141,7 @@ class Matcher:
         return Fillers(document, sentence, classes["parts"], classes["deeds"], owning)
 
     def _standing(
-        self, document: Document, sentence: Sentence
+        self, document: Document, sentence: Sentence, *, alone: bool = False
     ) -> Iterator[tuple[Trigger, Predication]]:
         """Yield the triggers whose head word stands in a sentence, each with its predication."""
         for token in sentence.tokens:
@@ -146,6 +149,8 @@ class Matcher:
                 continue
             for kind in _kinds(sentence, token):
                 found = self.frames.triggers(kind, token.text.lower())
+                if alone:
+                    found = tuple(t for t in found if may_lack_its_end(t))
                 if found:
                     said = predication(sentence, token, kind)
                     yield from ((trigger, said) for trigger in found)

@@ -80,10 +80,14 @@ def guess_language(text: str) -> str:
 
     >>> guess_language("La paix est dans les mains de tous. " * 2), guess_language("Paix signée")
     ('fr', 'en')
+    >>> guess_language("傉䝎")
+    'und'
     """
     if script := _script(text[:_SIGNS]):
         return script
     words = _words(text)
+    if _LETTER.search(text[:_SIGNS]) and not _LATIN.search(text[:_SIGNS]):
+        return "und"  # a few signs of another script, or bytes that are no text
     if len(words) < _ENOUGH:
         return _short(words, _WORD.findall(text[:_SIGNS]))
     if _is_english(text):

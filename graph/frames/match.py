@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import combinations, product
 
-from graph.frames.conditions import Phrases, carried, further_words, theme, unmet
+from graph.frames.conditions import Phrases, further_words, theme, unmet
 from graph.frames.implied import Half, completed, leaves_room, may_lack_its_end, recent
 from graph.frames.index import Frames, Trigger
+from graph.frames.roles import Pair, Roles
 from graph.grammar.actors import Fillers
 from graph.grammar.clauses import hyphenated
-from graph.grammar.predications import Predication, planned, predication
+from graph.grammar.predications import Predication, predication
 from graph.model.match import Match
-from graph.model.sentence import Document, Form, Mention, Sentence, Token
+from graph.model.sentence import Document, Mention, Sentence, Token
 
 _KINDS = {
     "VERB": ("verb", "adjective"),
@@ -23,7 +23,6 @@ _KINDS = {
     "ADJ": ("adjective",),
     "ADV": ("adjective",),
 }
-Pair = tuple[Mention, str, Mention, str]
 _THEMED = 4  # the weight that a theme class gives a trigger
 
 
@@ -121,10 +120,9 @@ class Matcher:
             words = further_words(trigger, said, sentence)
             if words is None or unmet(trigger, said, phrases, self.frames):
                 continue
-            rule = trigger.rule
-            each = tuple(m for m, _ in self._each(trigger, said, fillers))
-            subjects = self._role(rule.subject, trigger, said, fillers)
-            objects = self._role(rule.object, trigger, said, fillers)
+            roles = self._roles(trigger, said, fillers)
+            each = tuple(m for m, _ in roles.each())
+            subjects, objects = roles.role(trigger.rule.subject), roles.role(trigger.rule.object)
             yield Candidate(trigger, said, (*subjects, *each), (*objects, *each))
 
     def _try_all(
@@ -155,156 +153,59 @@ class Matcher:
                     said = predication(sentence, token, kind)
                     yield from ((trigger, said) for trigger in found)
 
+    def _roles(self, trigger: Trigger, said: Predication, fillers: Fillers) -> Roles:
+        carriers = self.frames.carriers
+        return Roles(trigger, said, fillers, carriers, self.roll_up, self.kind)
+
     def _try(
         self, trigger: Trigger, said: Predication, fillers: Fillers, phrases: Phrases
     ) -> Iterator[Tried]:
         words = further_words(trigger, said, fillers.sentence)
         if words is None:
             return
+        roles = self._roles(trigger, said, fillers)
         problem = unmet(trigger, said, phrases, self.frames)
-        pairs = () if problem else tuple(self._pairs(trigger, said, fillers))
+        pairs = () if problem else tuple(roles.pairs())
         if not pairs:
             if not problem:
-                yield from self._halves(trigger, said, fillers, words, phrases)
+                yield from self._halves(roles, words, phrases)
             problem = problem or "an actor at each end"
             yield NearMiss(trigger.frame, said.trigger.text, problem, fillers.sentence.index)
         for pair in pairs:
             given = theme(trigger, said, phrases, self.frames)
-            yield trigger.weight, self._match(trigger, said, fillers, words, pair, given)
+            yield trigger.weight, _match(roles, words, pair, given)
 
-    def _halves(
-        self,
-        trigger: Trigger,
-        said: Predication,
-        fillers: Fillers,
-        words: tuple[int, ...],
-        phrases: Phrases,
-    ) -> Iterator[Half]:
+    def _halves(self, roles: Roles, words: tuple[int, ...], phrases: Phrases) -> Iterator[Half]:
         """Yield the frame with each of its doers if its other end may stand in what was before."""
+        trigger, said = roles.trigger, roles.said
         if not leaves_room(trigger, said):
             return
-        for doer in self._role(trigger.rule.subject, trigger, said, fillers):
+        for doer in roles.role(trigger.rule.subject):
             for actor in doer.actors:
                 given = theme(trigger, said, phrases, self.frames)
                 pair = doer, actor, doer, actor
-                yield Half(trigger, said, self._match(trigger, said, fillers, words, pair, given))
+                yield Half(trigger, said, _match(roles, words, pair, given))
 
-    def _match(
-        self,
-        trigger: Trigger,
-        said: Predication,
-        fillers: Fillers,
-        words: tuple[int, ...],
-        pair: Pair,
-        given: Token | None,
-    ) -> Match:
-        subject, doer, target, undergoer = pair
-        sentence = fillers.sentence
-        verb = self._verb(trigger, said, doer, fillers)
-        return Match(
-            frame=trigger.frame,
-            relation=trigger.relation,
-            sentence=sentence.index,
-            trigger=said.trigger.index,
-            words=tuple(sorted({said.trigger.index, verb.index, *words})),
-            verb=verb.index,
-            subject=subject,
-            object=target,
-            subject_actor=doer,
-            object_actor=undergoer,
-            theme=given.index if given else None,
-            status=trigger.rule.status or None,
-            as_named=trigger.rule.as_named,
-        )
 
-    def _verb(self, trigger: Trigger, said: Predication, doer: str, fillers: Fillers) -> Token:
-        """Give the token whose negation and mood count: the carrier if its agent is the doer."""
-        if said.carrier is None or not self._carries(trigger, said):
-            return said.trigger
-        if planned(fillers.sentence, said.trigger):
-            return said.trigger
-        holders = fillers.actors(said.slots.get("holder", ()), through=False)
-        held = {self.roll_up(actor) for mention in holders for actor in mention.actors}
-        return said.carrier if trigger.carriers or self.roll_up(doer) in held else said.trigger
-
-    def _carries(self, trigger: Trigger, said: Predication) -> bool:
-        return carried(said, trigger.carriers or self.frames.carriers)
-
-    def _pairs(self, trigger: Trigger, said: Predication, fillers: Fillers) -> Iterator[Pair]:
-        rule = trigger.rule
-        subjects = self._role(rule.subject, trigger, said, fillers)
-        objects = self._role(rule.object, trigger, said, fillers, taken=subjects)
-        doers = {self.roll_up(actor) for mention in subjects for actor in mention.actors}
-        objects = tuple(o for o in objects if not self._themselves(o, doers))
-        ends = (
-            (s, d, o, u)
-            for s, o in product(subjects, objects)
-            for d, u in product(s.actors, o.actors)
-        )
-        pairs = [pair for pair in ends if self._fits(trigger, pair)]
-        yield from pairs
-        if rule.each and not pairs:
-            for (one, first), (other, second) in combinations(
-                self._each(trigger, said, fillers), 2
-            ):
-                yield one, first, other, second
-
-    def _fits(self, trigger: Trigger, pair: Pair) -> bool:
-        """Whether the ends are two actors of the kinds that the frame asks for."""
-        subject, target = pair[1], self.roll_up(pair[3])
-        if not trigger.rule.as_named:
-            subject = self.roll_up(subject)
-        wanted = ((trigger.rule.subject_kind, subject), (trigger.rule.object_kind, target))
-        kinds = all(not names or self.kind(code) in {"", *names} for names, code in wanted)
-        return subject != target and kinds
-
-    def _themselves(self, target: Mention, doers: set[str]) -> bool:
-        """Whether "their" points back to several doers: their positions are not each other's."""
-        meant = {self.roll_up(actor) for actor in target.actors}
-        return target.form is Form.PRONOUN and len(meant) > 1 and meant == doers
-
-    def _role(
-        self,
-        slots: tuple[str, ...],
-        trigger: Trigger,
-        said: Predication,
-        fillers: Fillers,
-        *,
-        taken: tuple[Mention, ...] = (),
-    ) -> tuple[Mention, ...]:
-        """Give the mentions of the first slot that holds any not taken by the other role."""
-        for slot in slots:
-            found = tuple(m for m in self._slot(slot, trigger, said, fillers) if m not in taken)
-            if found:
-                return found
-        return ()
-
-    def _slot(
-        self, slot: str, trigger: Trigger, said: Predication, fillers: Fillers
-    ) -> tuple[Mention, ...]:
-        tokens = said.slots.get(slot, ())
-        if slot == "mod":
-            return fillers.modifiers(tokens)
-        if slot == "holder" and not self._carries(trigger, said):
-            return ()
-        found = fillers.actors(tokens, through=trigger.rule.through)
-        return tuple(m for m in found if not self._merely_where(m, tokens))
-
-    def _merely_where(self, mention: Mention, tokens: tuple[Token, ...]) -> bool:
-        """Whether a place that acts for nobody was only named to locate something."""
-        direct = mention.token in {t.index for t in tokens}
-        return not direct and all(self.kind(self.roll_up(a)) == "place" for a in mention.actors)
-
-    def _each(
-        self, trigger: Trigger, said: Predication, fillers: Fillers
-    ) -> tuple[tuple[Mention, str], ...]:
-        """Give one mention for each actor that takes part in something mutual."""
-        found: dict[str, tuple[Mention, str]] = {}
-        for slot in trigger.rule.each:
-            for mention in self._slot(slot, trigger, said, fillers):
-                for actor in mention.actors:
-                    found.setdefault(self.roll_up(actor), (mention, actor))
-        return tuple(found.values())
+def _match(roles: Roles, words: tuple[int, ...], pair: Pair, given: Token | None) -> Match:
+    subject, doer, target, undergoer = pair
+    trigger, said = roles.trigger, roles.said
+    verb = roles.verb(doer)
+    return Match(
+        frame=trigger.frame,
+        relation=trigger.relation,
+        sentence=roles.fillers.sentence.index,
+        trigger=said.trigger.index,
+        words=tuple(sorted({said.trigger.index, verb.index, *words})),
+        verb=verb.index,
+        subject=subject,
+        object=target,
+        subject_actor=doer,
+        object_actor=undergoer,
+        theme=given.index if given else None,
+        status=trigger.rule.status or None,
+        as_named=trigger.rule.as_named,
+    )
 
 
 def _kinds(sentence: Sentence, token: Token) -> tuple[str, ...]:

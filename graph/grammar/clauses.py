@@ -7,15 +7,12 @@ undergoes it, `recipient` gets it; prepositional phrases go by their preposition
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from graph.grammar.phrases import conjuncts, marker, preposition, prepositions, relative
+from graph.grammar.complements import OBJECTS_DOING, complements
+from graph.grammar.phrases import conjuncts, marker, preposition, relative, spread
 from graph.model.sentence import Sentence, Token
 
 Tokens = tuple[Token, ...]
 
-# Gerunds after these prepositions are the object's doing: "accused Iran of supplying".
-_OBJECTS_DOING = frozenset(("of", "for", "from", "into", "against"))
 # "promised Kyiv to send": the subject, not the object, is to act.
 _SUBJECT_CONTROL = frozenset(("promise", "threaten", "vow", "pledge", "swear", "offer", "owe"))
 # "Called on Kyiv to act": who is called on.
@@ -47,7 +44,7 @@ def agent(sentence: Sentence, verb: Token, depth: int = 0) -> Tokens:
         return ()
     if passive(sentence, verb):
         return _by(sentence, verb)
-    own = _expanded(sentence, sentence.children(verb, "nsubj", "nsubj:outer"))
+    own = spread(sentence, sentence.children(verb, "nsubj", "nsubj:outer"))
     if own:
         return (*own, *_likewise(sentence, verb))
     return _inherited_agent(sentence, verb, depth + 1)
@@ -61,7 +58,7 @@ def _likewise(sentence: Sentence, verb: Token) -> Tokens:
         if clause.text.lower() in {"do", "does", "did"}
         and preposition(sentence, clause) in {"as", ""}
         and {c.text.lower() for c in sentence.children(clause, "mark", "advmod")} & {"as", "so"}
-        for t in _expanded(sentence, sentence.children(clause, "nsubj", "obj"))
+        for t in spread(sentence, sentence.children(clause, "nsubj", "obj"))
     )
 
 
@@ -71,7 +68,7 @@ def patient(sentence: Sentence, verb: Token, depth: int = 0) -> Tokens:
         return ()
     objects = sentence.children(verb, "obj") or sentence.children(verb, "iobj")
     if objects:
-        return _expanded(sentence, objects)
+        return spread(sentence, objects)
     if passive(sentence, verb):
         return _passive_subject(sentence, verb, depth)
     head = sentence.head(verb)
@@ -87,80 +84,10 @@ def patient(sentence: Sentence, verb: Token, depth: int = 0) -> Tokens:
 def recipient(sentence: Sentence, verb: Token) -> Tokens:
     """Give the heads of the indirect object ("sent Kyiv tanks"; "was sent tanks")."""
     alone = not sentence.children(verb, "obj")
-    found = () if alone else _expanded(sentence, sentence.children(verb, "iobj"))
+    found = () if alone else spread(sentence, sentence.children(verb, "iobj"))
     if not found and passive(sentence, verb) and sentence.children(verb, "obj"):
         found = _passive_subject(sentence, verb, 0)
     return found
-
-
-def phrases(sentence: Sentence, verb: Token) -> dict[str, Tokens]:
-    """Give the prepositional phrases of a verb by preposition, nearest attachment first.
-
-    Phrases that the parser hung on the object count too: "sends shells to Russia".
-    """
-    found: dict[str, Tokens] = {}
-    own = sentence.children(verb, "obl", "obl:agent", "obl:unmarked", "nmod")
-    collect(sentence, own, found)
-    nouns = sentence.children(verb, "obj", "iobj", "xcomp", "nsubj:pass", "obl")
-    descend(sentence, nouns, found)
-    _collect_mutual(sentence, verb, found)
-    _collect_where(sentence, verb, found)
-    head = sentence.head(verb)
-    completes = verb.dep in {"conj", "xcomp"} or (
-        verb.dep == "advcl" and preposition(sentence, verb) in _OBJECTS_DOING
-    )
-    if completes and head is not None and head.upos == "VERB":
-        collect(
-            sentence, (t for t in sentence.children(head, "obl") if t.index > verb.index), found
-        )
-    for other in sentence.children(verb, "conj"):
-        if (
-            other.upos == "VERB"
-            and not sentence.children(verb, "obj")
-            and sentence.children(other, "obj")
-        ):
-            collect(sentence, sentence.children(other, "obl"), found)
-    return found
-
-
-def _collect_where(sentence: Sentence, verb: Token, found: dict[str, Tokens]) -> None:
-    """Add the place of a relative clause: "Mali, where Russia has invested"."""
-    head = sentence.head(verb)
-    where = any(t.text.lower() == "where" for t in sentence.children(verb, "advmod"))
-    if head is not None and where and verb.dep in {"acl:relcl", "advcl:relcl"}:
-        found["in"] = (*found.get("in", ()), *conjuncts(sentence, head))
-
-
-def _collect_mutual(sentence: Sentence, verb: Token, found: dict[str, Tokens]) -> None:
-    """Add between- and with-phrases of the subject: "Ties between A and B have soured"."""
-    for subject in sentence.children(verb, "nsubj"):
-        for phrase in sentence.children(subject, "nmod"):
-            if preposition(sentence, phrase) in {"between", "with"}:
-                collect(sentence, (phrase,), found)
-
-
-def collect(sentence: Sentence, tokens: Iterable[Token], found: dict[str, Tokens]) -> None:
-    """Add prepositional phrases to those found, by preposition, coordinated ones too."""
-    for token in tokens:
-        for name in prepositions(preposition(sentence, token)):
-            if name and token not in found.get(name, ()):
-                found[name] = (*found.get(name, ()), *_expanded(sentence, (token,)))
-
-
-def descend(sentence: Sentence, nouns: Iterable[Token], found: dict[str, Tokens]) -> None:
-    """Add the phrases that hang on nouns and their participles, nearest first."""
-    pending = list(nouns)
-    own = len(pending)
-    for number, noun in enumerate(pending):
-        below = sentence.children(noun, "nmod", "obl", "obl:agent", "conj", "nmod:desc", "acl")
-        theirs = number >= own and noun.dep == "acl"  # an inner participle keeps its agent
-        phrases = (t for t in below if t.dep not in {"conj", "acl"})
-        collect(
-            sentence,
-            (t for t in phrases if not (theirs and preposition(sentence, t) == "by")),
-            found,
-        )
-        pending.extend(t for t in below if t.upos in {"NOUN", "PROPN", "NUM"} or t.dep == "acl")
 
 
 def hyphenated(sentence: Sentence, word: Token) -> Tokens:
@@ -178,13 +105,13 @@ def _participle(verb: Token) -> bool:
 def _by(sentence: Sentence, verb: Token) -> Tokens:
     agents = sentence.children(verb, "obl:agent")
     named = () if agents else hyphenated(sentence, verb)
-    return _expanded(sentence, agents) or named or phrases(sentence, verb).get("by", ())
+    return spread(sentence, agents) or named or complements(sentence, verb).get("by", ())
 
 
 def _passive_subject(sentence: Sentence, verb: Token, depth: int) -> Tokens:
     own = sentence.children(verb, "nsubj:pass") or sentence.children(verb, "nsubj")
     if own:
-        return _expanded(sentence, own)
+        return spread(sentence, own)
     head = sentence.head(verb)
     if head is None:
         return ()
@@ -200,25 +127,6 @@ def _relative_subject(sentence: Sentence, verb: Token) -> bool:
     return any(relative(t) for t in sentence.children(verb, "nsubj", "nsubj:pass"))
 
 
-def _expanded(sentence: Sentence, heads: Iterable[Token]) -> Tokens:
-    """Resolve relative pronouns to the noun they stand for, and spread coordination."""
-    found: list[Token] = []
-    for token in heads:
-        if relative(token):
-            noun = _antecedent(sentence, token)
-            found.extend(conjuncts(sentence, noun) if noun else ())
-        else:
-            found.extend(conjuncts(sentence, token))
-    return tuple(dict.fromkeys(found))
-
-
-def _antecedent(sentence: Sentence, pronoun: Token) -> Token | None:
-    for above in sentence.ancestors(pronoun):
-        if above.dep in {"acl:relcl", "advcl:relcl"}:
-            return sentence.head(above)
-    return None
-
-
 def _inherited_agent(sentence: Sentence, verb: Token, depth: int) -> Tokens:
     head = sentence.head(verb)
     if head is None or depth > _DEPTH:
@@ -226,7 +134,7 @@ def _inherited_agent(sentence: Sentence, verb: Token, depth: int) -> Tokens:
     if verb.dep in {"acl", "acl:relcl", "amod"}:
         return _noun_agent(sentence, verb, head, depth)
     if head.upos not in {"VERB", "AUX"}:
-        return _expanded(sentence, sentence.children(head, "nsubj")) or (
+        return spread(sentence, sentence.children(head, "nsubj")) or (
             _inherited_agent(sentence, head, depth + 1) if head.upos == "ADJ" else ()
         )
     if verb.dep == "conj":
@@ -237,10 +145,10 @@ def _inherited_agent(sentence: Sentence, verb: Token, depth: int) -> Tokens:
         controlled = sentence.children(head, "obj", "iobj")
         controlled = tuple(t for t in controlled if t.index < verb.index)
         if controlled:
-            return _expanded(sentence, controlled)
+            return spread(sentence, controlled)
     if (
         verb.dep in {"advcl", "obl", "nmod", "xcomp"}
-        and preposition(sentence, verb) in _OBJECTS_DOING
+        and preposition(sentence, verb) in OBJECTS_DOING
     ):
         doer = patient(sentence, head, depth) or aimed_at(sentence, head)
         if doer and doer[0].index < verb.index:
@@ -253,14 +161,14 @@ def _called(sentence: Sentence, verb: Token, head: Token) -> Tokens:
     if verb.dep not in {"xcomp", "advcl"} or head.lemma not in _CALLING:
         return ()
     before = (t for t in sentence.children(head, "obl") if t.index < verb.index)
-    return _expanded(sentence, (t for t in before if preposition(sentence, t) in _CALLED))
+    return spread(sentence, (t for t in before if preposition(sentence, t) in _CALLED))
 
 
 def aimed_at(sentence: Sentence, verb: Token) -> Tokens:
     """Give whom a deed is aimed at: "struck back *at Iran* for sending arms"."""
     phrases = sentence.children(verb, "obl")
     aimed = (t for t in phrases if preposition(sentence, t) in {"against", "at", "on"})
-    return _expanded(sentence, aimed)
+    return spread(sentence, aimed)
 
 
 def _shared_subject(sentence: Sentence, head: Token, depth: int) -> Tokens:
@@ -281,7 +189,7 @@ def _noun_agent(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Tok
         return () if sentence.children(verb, "nsubj") else conjuncts(sentence, noun)
     own = sentence.children(noun, "nmod:poss")
     if own:
-        return _expanded(sentence, own)
+        return spread(sentence, own)
     named = tuple(
         t
         for t in sentence.children(noun, "nmod")
@@ -292,5 +200,5 @@ def _noun_agent(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Tok
     if above is not None and above.upos == "VERB" and noun.dep in {"obj", "obl", "xcomp"}:
         return _shared_subject(sentence, above, depth) or named
     if noun.dep in {"root", "ccomp", "conj"} and sentence.children(noun, "nsubj"):
-        return _expanded(sentence, sentence.children(noun, "nsubj"))
+        return spread(sentence, sentence.children(noun, "nsubj"))
     return named

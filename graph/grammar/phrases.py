@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.model.sentence import Sentence, Token
 
@@ -47,6 +47,25 @@ def preposition(sentence: Sentence, token: Token) -> str:
     if len(words) == 1 and len(first) > 1 and first[1].index == first[0].index + 1:
         words.append(first[1])
     return " ".join(w.text.lower() for w in words if w.text not in {"'s", "’s", "'", "’"})
+
+
+def spread(sentence: Sentence, heads: Iterable[Token]) -> tuple[Token, ...]:
+    """Resolve relative pronouns to the noun they stand for, and spread coordination."""
+    found: list[Token] = []
+    for token in heads:
+        if relative(token):
+            noun = _antecedent(sentence, token)
+            found.extend(conjuncts(sentence, noun) if noun else ())
+        else:
+            found.extend(conjuncts(sentence, token))
+    return tuple(dict.fromkeys(found))
+
+
+def _antecedent(sentence: Sentence, pronoun: Token) -> Token | None:
+    for above in sentence.ancestors(pronoun):
+        if above.dep in {"acl:relcl", "advcl:relcl"}:
+            return sentence.head(above)
+    return None
 
 
 def marker(sentence: Sentence, verb: Token) -> str:

@@ -22,12 +22,8 @@ from dataclasses import dataclass
 from graph.grammar import clauses
 from graph.grammar.attitudes import attitudes
 from graph.grammar.classes import word_class
-from graph.grammar.phrases import (
-    conjuncts,
-    premodifiers,
-    preposition,
-    relative,
-)
+from graph.grammar.complements import collect, complements, descend
+from graph.grammar.phrases import conjuncts, premodifiers, preposition, spread
 from graph.model.sentence import Sentence, Token
 
 Tokens = tuple[Token, ...]
@@ -101,7 +97,7 @@ def planned(sentence: Sentence, noun: Token) -> bool:
 
 
 def _verb_slots(sentence: Sentence, verb: Token) -> dict[str, Tokens]:
-    slots = clauses.phrases(sentence, verb)
+    slots = complements(sentence, verb)
     slots["agent"] = clauses.agent(sentence, verb)
     slots["patient"] = clauses.patient(sentence, verb)
     slots["recipient"] = clauses.recipient(sentence, verb)
@@ -126,7 +122,7 @@ def _judgement(sentence: Sentence, verb: Token) -> tuple[Tokens, Tokens]:
     """Give what is said to be what: "said *the plan* was *a fantasy*"."""
     for clause in sentence.children(verb, "ccomp"):
         if clause.upos in {"ADJ", "NOUN"} and sentence.children(clause, "cop"):
-            return _spread(sentence, sentence.children(clause, "nsubj")), (clause,)
+            return spread(sentence, sentence.children(clause, "nsubj")), (clause,)
     return (), ()
 
 
@@ -142,7 +138,7 @@ def _noun_slots(sentence: Sentence, noun: Token, carrier: Token | None) -> dict[
     _add_phrases(sentence, noun, slots)
     if carrier is not None:
         aside = {"by"} if clauses.passive(sentence, carrier) else set()
-        for name, tokens in clauses.phrases(sentence, carrier).items():
+        for name, tokens in complements(sentence, carrier).items():
             others = tuple(t for t in tokens if t is not noun and name not in aside)
             slots[name] = tuple(dict.fromkeys((*slots.get(name, ()), *others)))
         slots["holder"] = _holders(sentence, noun, carrier)
@@ -150,7 +146,7 @@ def _noun_slots(sentence: Sentence, noun: Token, carrier: Token | None) -> dict[
             slots["target"] = clauses.patient(sentence, carrier)
         if clauses.recipient(sentence, carrier):
             slots["recipient"] = clauses.recipient(sentence, carrier)
-    slots["poss"] = _spread(sentence, sentence.children(noun, "nmod:poss"))
+    slots["poss"] = spread(sentence, sentence.children(noun, "nmod:poss"))
     slots["mod"] = tuple(premodifiers(sentence, noun))
     slots["is"] = _identified(sentence, _measured(sentence, noun))
     head = sentence.head(noun)
@@ -179,7 +175,7 @@ def _add_clause(sentence: Sentence, candidates: Tokens, slots: dict[str, Tokens]
 
 
 def _undergoers(sentence: Sentence, verb: Token) -> Tokens:
-    phrases = clauses.phrases(sentence, verb)
+    phrases = complements(sentence, verb)
     patients = clauses.patient(sentence, verb)
     return patients + tuple(t for name in _UNDERGOING for t in phrases.get(name, ()))
 
@@ -194,8 +190,8 @@ def _adjective_slots(sentence: Sentence, adjective: Token) -> dict[str, Tokens]:
 
 def _add_phrases(sentence: Sentence, head: Token, slots: dict[str, Tokens]) -> None:
     own = sentence.children(head, "nmod", "obl", "nmod:desc", "obl:agent", "acl", "advcl")
-    clauses.collect(sentence, own, slots)
-    clauses.descend(sentence, (t for t in own if t.dep != "advcl"), slots)
+    collect(sentence, own, slots)
+    descend(sentence, (t for t in own if t.dep != "advcl"), slots)
     if head.dep == "conj" and (first := sentence.head(head)) is not None:
         for token in sentence.children(first, "nmod"):
             name = preposition(sentence, token)
@@ -212,13 +208,13 @@ def _identified(sentence: Sentence, word: Token) -> Tokens:
     """Give what a noun or adjective is said of: subject, apposition, modified noun."""
     subjects = sentence.children(word, "nsubj", "nsubj:outer", "nsubj:pass")
     if subjects:
-        return _spread(sentence, subjects)
+        return spread(sentence, subjects)
     head = sentence.head(word)
     if word.dep == "conj" and head is not None and head.upos == word.upos:
         return _identified(sentence, head)
     named = sentence.children(word, "appos", "flat")
     if named:
-        return _spread(sentence, named)
+        return spread(sentence, named)
     if head is None:
         return ()
     if word.dep == "nsubj" and head.upos == "PROPN" and sentence.children(head, "cop"):
@@ -238,15 +234,3 @@ def _entitled(sentence: Sentence, word: Token, head: Token) -> Tokens:
     if word.dep != "nmod:desc":
         return together
     return tuple(t for t in together if t is head or not sentence.children(t, "nmod:desc"))
-
-
-def _spread(sentence: Sentence, heads: Tokens) -> Tokens:
-    found: list[Token] = []
-    for head in heads:
-        if relative(head):
-            clause = next((t for t in sentence.ancestors(head) if t.dep.endswith(":relcl")), None)
-            noun = sentence.head(clause) if clause else None
-            found.extend(conjuncts(sentence, noun) if noun else ())
-        else:
-            found.extend(conjuncts(sentence, head))
-    return tuple(dict.fromkeys(found))

@@ -3,15 +3,14 @@
 "accused Iran of supplying drones": a gerund with an object is no noun before a noun. The
 gerund becomes a verb that takes the noun's place in the tree, the noun its object.
 "Moscow denies that ...": a plural noun with a name before it and an object or clause after
-it is a verb, the name its subject. "stressed ahead of the trip that ...": what follows a
-conjunction completes the verb, not the noun before it. "It was A, not B, that did it": A did.
+it is a verb, the name its subject. What hangs on the wrong word is moved (see `misplaced`).
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.curated.lexicon import lexicon
+from graph.language.misplaced import better_place
 from graph.model.sentence import Sentence, Token
 
 # Words in -ing that describe the noun after them, whatever governs the phrase.
@@ -20,11 +19,6 @@ _PLAIN_ADJECTIVES = frozenset(
     | {"incoming", "increasing", "leading", "missing", "mounting", "neighbouring", "neighboring"}
     | {"ongoing", "opposing", "outgoing", "outstanding", "remaining", "rising", "ruling"}
     | {"standing", "surrounding", "warring", "willing", "working", "long-standing", "lasting"}
-)
-# Nouns that may do what actors do.
-_ACTING = frozenset(
-    {"alliance", "army", "bloc", "company", "council", "country", "government", "group", "junta"}
-    | {"ministry", "movement", "nation", "neighbour", "organisation", "party", "regime", "state"}
 )
 _CLAUSE = {"obl": "advcl", "nmod": "acl", "obj": "xcomp", "root": "root", "conj": "conj"}
 
@@ -44,22 +38,9 @@ def repair(sentence: Sentence) -> Sentence:
             sentence = _raise_verb(sentence, sentence.tokens[number])
         elif _participle_for_verb(sentence, sentence.tokens[number]):
             sentence = _describe(sentence, sentence.tokens[number])
-        elif found := _better_place(sentence, sentence.tokens[number]):
+        elif found := better_place(sentence, sentence.tokens[number]):
             sentence = _move(sentence, sentence.tokens[number], *found)
     return sentence
-
-
-def _better_place(sentence: Sentence, token: Token) -> tuple[Token, str] | None:
-    """Give the word on which one hung wrongly belongs, and as what."""
-    if verb := _that_clause(sentence, token):
-        return verb, "ccomp"
-    if judged := _first_of_two_subjects(sentence, token):
-        return judged, "nsubj"
-    if nearer := _second_relative(sentence, token):
-        return nearer, "acl:relcl"
-    if named := _contrasted(sentence, token):
-        return named, token.dep
-    return None
 
 
 def _lift_from_auxiliary(sentence: Sentence, token: Token) -> Sentence:
@@ -148,31 +129,6 @@ def _before(sentence: Sentence, gerund: Token) -> Token | None:
     return sentence.tokens[at] if at >= 0 else None
 
 
-def _that_clause(sentence: Sentence, token: Token) -> Token | None:
-    """Give the verb that a that-clause completes if the clause was hung on a noun."""
-    if token.dep != "acl:relcl":
-        return None
-    that = any(t.text.lower() == "that" for t in sentence.children(token, "mark"))
-    noun = sentence.tokens[token.head]
-    if not that or noun.dep not in {"obl", "obj", "nmod"}:
-        return None
-    above = (t for t in sentence.ancestors(noun) if t.upos == "VERB")
-    verb = next(above, None)
-    return verb if verb and not sentence.children(verb, "ccomp", "xcomp") else None
-
-
-def _first_of_two_subjects(sentence: Sentence, subject: Token) -> Token | None:
-    """Give the predicate of the first in "*Reports* are false, Mali *said*" if hung on the last."""
-    verb = sentence.tokens[subject.head]
-    others = sentence.children(verb, "nsubj")
-    if subject.dep != "nsubj" or len(others) < 2 or others[0] is not subject:
-        return None
-    clauses = sentence.children(verb, "ccomp", "parataxis")
-    between = (c for c in clauses if subject.index < c.index < others[1].index)
-    free = (c for c in between if not sentence.children(c, "nsubj", "nsubj:pass", "csubj"))
-    return next(free, None)
-
-
 def _participle_for_verb(sentence: Sentence, token: Token) -> bool:
     """Whether a word before a noun was taken for a verb: "received *armoured* vehicles"."""
     verb = sentence.tokens[token.head]
@@ -194,41 +150,6 @@ def _describe(sentence: Sentence, token: Token) -> Sentence:
         if child is not noun:
             changed[child.index] = replace(child, head=token.head)
     return replace(sentence, tokens=tuple(changed.get(t.index, t) for t in sentence.tokens))
-
-
-def _second_relative(sentence: Sentence, clause: Token) -> Token | None:
-    """Give the noun right before ", which" if the clause was hung on one that has its own."""
-    if clause.dep != "acl:relcl":
-        return None
-    noun = sentence.tokens[clause.head]
-    first = any(c.index < clause.index for c in sentence.children(noun, "acl:relcl"))
-    first = first or _only_somebody_does(noun, clause)
-    opening = sentence.subtree(clause)[0]
-    after_comma = opening.index >= 2 and opening.text.lower() in {",", "which", "who", "whose"}
-    if not first or not after_comma:
-        return None
-    at = opening.index - (1 if opening.text == "," else 2)
-    before = sentence.tokens[at]
-    comma = sentence.tokens[at + 1].text == ","
-    named = before.upos == "PROPN" and noun.index < before.index < clause.index
-    return before if comma and named else None
-
-
-def _only_somebody_does(noun: Token, verb: Token) -> bool:
-    """Whether the noun is a thing and the verb for actors: "ties with Mali, which denies"."""
-    acts = verb.lemma.lower() in lexicon("roles")["agent_verbs"]
-    return acts and noun.upos == "NOUN" and noun.lemma.lower() not in _ACTING
-
-
-def _contrasted(sentence: Sentence, clause: Token) -> Token | None:
-    """Give who did it if the clause was hung on who did not: "It was A, *not B*, that ..."."""
-    if clause.dep not in {"acl:relcl", "acl"}:
-        return None
-    other = sentence.tokens[clause.head]
-    named = sentence.tokens[other.head]
-    before = {t.text.lower() for t in sentence.tokens[named.index + 1 : other.index]}
-    cleft = sentence.children(named, "cop") and sentence.tokens[0].text.lower() == "it"
-    return named if cleft and named.index < other.index and before & {"not", "rather"} else None
 
 
 def _move(sentence: Sentence, token: Token, head: Token, dep: str) -> Sentence:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from graph.curated.lexicon import lexicon
 from graph.grammar.quotations import quotations, speaker
 from graph.link.bare_roles import bare_role, titled_stranger
-from graph.link.plurals import plural_mention, strongest
+from graph.link.gatherings import strongest
+from graph.link.plurals import plural_mention
 from graph.link.roles import PERSONAL, role_mention, sort_of
 from graph.link.salience import (
     LEAST,
@@ -19,9 +20,8 @@ from graph.link.salience import (
     candidates,
     no_rival,
     reason,
-    understood_subject,
 )
-from graph.link.scene import Scene, is_plural, together
+from graph.link.scene import Scene, is_plural, together, understood_subject
 from graph.model.sentence import Form, Mention, Sentence, Token
 from graph.model.terms import ActorKind
 

@@ -1,8 +1,8 @@
 """How strongly earlier words offer themselves as the antecedent of a pronoun.
 
-Each mention weighs by its grammatical role, faded by the sentences between (after Lappin
-and Leass 1994); of each sentence an actor's strongest place counts. Nouns that mean no
-actor compete as rivals: where one of them wins, the pronoun stays unlinked.
+Each mention weighs by its place (see `prominence`), faded by the sentences between; of each
+sentence an actor's strongest place counts. Nouns that mean no actor compete as rivals: where
+one of them wins, the pronoun stays unlinked.
 """
 
 from __future__ import annotations
@@ -10,35 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from graph.curated.lexicon import lexicon
+from graph.link.prominence import Place, bonus, outer, weight
 from graph.link.roles import noun
-from graph.link.scene import Scene, case_word, subject_of, together
-from graph.model.sentence import Form, Mention, Sentence, Token
+from graph.link.scene import Scene, subject_of, together, understood_subject
+from graph.model.sentence import Mention, Sentence, Token
 
 WINDOW = 3
 FADING = (1.0, 0.55, 0.3, 0.15)
 MARGIN = 1.15
 LEAST = 28.0
-MATRIX, SUBJECT, DEFAULT = 100.0, 80.0, 30.0
-WEIGHTS = {
-    "nsubj": SUBJECT,
-    "nsubj:pass": SUBJECT,
-    "root": SUBJECT,
-    "obl:agent": 60.0,
-    "obj": 55.0,
-    "iobj": 55.0,
-    "obl": 45.0,
-    "nmod:poss": 45.0,
-    "nmod": 35.0,
-    "compound": 15.0,
-    "amod": 10.0,
-}
-OWN_SUBJECT = 30.0
-PARALLEL = 20.0
-ABOVE = 45.0  # the subject of a clause in which the word's own clause stands
-TOLD = 120.0  # "warned Mali that it": Mali, not who warns
-SCENERY = 0.5  # "in Oslo" names where, rarely who
-BESIDE = 150.0  # "Mali and its neighbours"
 AHEAD = 0.6  # pointing ahead without a possessive: "When he landed, Putin"
 ROLE_NAMES = {
     "nsubj": "subject",
@@ -49,20 +29,9 @@ ROLE_NAMES = {
 }
 PLACES = ("this sentence", "the sentence before", "two sentences before", "three sentences before")
 _NOUNS = frozenset({"NOUN", "PROPN"})  # no other word is ever a rival
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-_PASS_ON = frozenset({"conj", "appos", "flat"})
 
 Accept = Callable[[Mention, Sentence, Token], float]
 Rival = Callable[[Sentence, Token], bool]
-
-
-@dataclass(frozen=True)
-class Place:
-    """A mention or a rival noun that stands before a pointing word."""
-
-    sentence: Sentence
-    token: Token
-    mention: Mention | None
 
 
 @dataclass(frozen=True)
@@ -107,7 +76,7 @@ def candidates(
         share *= FADING[sentence.index - place.sentence.index]
         if local and place.token.index > token.index and token.dep != "nmod:poss":
             share *= AHEAD
-        strength = share * (weight(place) + _bonus(sentence, token, place, own))
+        strength = share * (weight(place) + bonus(sentence, token, place, own))
         by_sentence = weights.setdefault(key, {})
         at = place.sentence.index
         if at not in by_sentence or strength >= by_sentence[at]:
@@ -118,48 +87,6 @@ def candidates(
     return [
         Candidate(key if places[key].mention else (), totals[key], places[key]) for key in ranked
     ]
-
-
-def _bonus(sentence: Sentence, token: Token, place: Place, own: Token | None) -> float:
-    """Give what a place gains by its nearness in the tree to the pointing token."""
-    if _is_charged(sentence, token, place):
-        return TOLD
-    if place.sentence is not sentence:
-        return 0.0
-    outer = _outer(sentence, place.token).index
-    bonus = OWN_SUBJECT if own is not None and own.index == outer else 0.0
-    governor = sentence.tokens[outer]
-    if governor.dep in _SUBJECTS and governor.head != sentence.root.index:
-        bonus += ABOVE * any(t.index == governor.head for t in sentence.ancestors(token))
-    before = sentence.tokens[token.index - 1]
-    if token.dep == "nmod:poss" and before.dep == "cc" and place.token.index == before.index - 1:
-        bonus += BESIDE
-    if _is_told(sentence, token, governor):
-        return bonus + TOLD
-    if token.dep in _SUBJECTS and sentence.tokens[outer].dep in _SUBJECTS:
-        bonus += PARALLEL
-    return bonus
-
-
-def _is_told(sentence: Sentence, token: Token, other: Token) -> bool:
-    """Whether the clause of the pointing word is what the other one was warned or urged of."""
-    if other.dep not in {"obj", "iobj"}:
-        return False
-    verb = sentence.tokens[other.head]
-    if verb.lemma.lower() not in lexicon("roles")["object_acts"]:
-        return False
-    clauses = {t.index for t in sentence.children(verb, "ccomp", "xcomp")}
-    return any(t.index in clauses for t in sentence.ancestors(token))
-
-
-def _is_charged(sentence: Sentence, token: Token, place: Place) -> bool:
-    """Whether the word's clause denies and the place is who was accused: "which it denies"."""
-    verb = sentence.head(token) if token.dep == "nsubj" else None
-    if verb is None or verb.lemma.lower() not in lexicon("roles")["denying"]:
-        return False
-    accused = _outer(place.sentence, place.token)
-    charge = place.sentence.tokens[accused.head].lemma.lower()
-    return accused.dep in {"obj", "nsubj:pass"} and charge in lexicon("roles")["charging"]
 
 
 def best(found: list[Candidate], *, least: float = LEAST) -> Candidate | None:
@@ -175,32 +102,10 @@ def reason(sentence: Sentence, chosen: Candidate) -> str:
     """Say in words where the antecedent stands."""
     place = chosen.place
     words = place.mention.text if place.mention is not None else place.token.text
-    role = ROLE_NAMES.get(_outer(place.sentence, place.token).dep, "named")
+    role = ROLE_NAMES.get(outer(place.sentence, place.token).dep, "named")
     link = "of" if role != "named" else "in"
     where = PLACES[sentence.index - place.sentence.index]
     return f"{words}, {role} {link} {where}"
-
-
-def weight(place: Place) -> float:
-    """Give the weight of a place by its grammatical role."""
-    sentence, token = place.sentence, _outer(place.sentence, place.token)
-    if place.mention is not None and place.mention.form is Form.DEMONYM:
-        return WEIGHTS["amod"]
-    if token.dep in {"nsubj", "nsubj:pass"} and token.head == sentence.root.index:
-        return MATRIX
-    share = SCENERY if case_word(sentence, token) in lexicon("roles")["scenery"] else 1.0
-    return share * WEIGHTS.get(token.dep, DEFAULT)
-
-
-def understood_subject(sentence: Sentence, token: Token) -> Token | None:
-    """Give the subject of the clause in which the token stands, if another word."""
-    head = sentence.head(token)
-    while head is not None and head.upos not in {"VERB", "AUX"}:
-        if sentence.children(head, "nsubj", "nsubj:pass"):
-            break
-        head = sentence.head(head)
-    found = subject_of(sentence, head) if head is not None else None
-    return None if found is None or found.index == token.index else found
 
 
 def barred_tokens(sentence: Sentence, token: Token) -> frozenset[int]:
@@ -272,10 +177,3 @@ def _key(scene: Scene, place: Place, *, rolled: bool) -> tuple[str, ...]:
     if place.mention is not None:
         return tuple(sorted(_actors(scene, place, rolled=rolled)))
     return ("", noun(place.token), str(place.sentence.index))
-
-
-def _outer(sentence: Sentence, token: Token) -> Token:
-    """Give the word whose grammatical role the token shares through coordination or apposition."""
-    while token.dep in _PASS_ON and (head := sentence.head(token)) is not None:
-        token = head
-    return token

@@ -135,3 +135,14 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
             return None
         verb = head
     return None
+
+
+def understood_subject(sentence: Sentence, token: Token) -> Token | None:
+    """Give the subject of the clause in which the token stands, if another word."""
+    head = sentence.head(token)
+    while head is not None and head.upos not in {"VERB", "AUX"}:
+        if sentence.children(head, "nsubj", "nsubj:pass"):
+            break
+        head = sentence.head(head)
+    found = subject_of(sentence, head) if head is not None else None
+    return None if found is None or found.index == token.index else found

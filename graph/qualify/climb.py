@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from graph.grammar import clauses
-from graph.grammar.actors import Fillers
 from graph.grammar.attitudes import Attitudes
 from graph.grammar.classes import word_class
-from graph.grammar.phrases import conjuncts, marker, premodifiers, preposition
-from graph.grammar.quotations import Span, speaker
-from graph.model.match import Match
-from graph.model.sentence import Document, Mention, Sentence, Token
+from graph.grammar.phrases import marker, premodifiers, preposition
+from graph.model.sentence import Sentence, Token
 from graph.qualify.beside import child_effect, negates
 from graph.qualify.content import above, is_content, is_gerund_object, is_judged, is_there
 from graph.qualify.mood import State
-from graph.qualify.voices import stands_apart, unnamed_voice
+from graph.qualify.speakers import VERBAL, Speakers
 
 _COMPLEMENT = frozenset(
     {"", "about", "against", "as", "at", "for", "from", "in", "into", "of", "on", "over"}
@@ -34,11 +30,6 @@ STRONG = frozenset(
     ("report", "accuse", "deny", "doubt", "exclude", "pledge", "risk", "fail", "stop", "future")
 )
 _THINGS = ("arms", "energy", "aid", "technology", "workers", "military_support")
-# Relations that speaking makes.
-_SPOKEN = frozenset(
-    ("accuses", "criticises", "demandsOf", "opposes", "rejects", "seeksFrom", "supports")
-)
-_VERBAL = frozenset(("VERB", "AUX"))
 _IMAGINING = frozenset(("would", "could", "might", "'d", "’d"))
 
 
@@ -46,16 +37,15 @@ _IMAGINING = frozenset(("would", "could", "might", "'d", "’d"))
 class Climb:
     """Walks from a claim's verb to the root of its sentence."""
 
-    document: Document
     sentence: Sentence
     table: Attitudes
-    roll_up: Callable[[str], str]
+    speakers: Speakers
     relation: str = ""
 
     def up(self, state: State, token: Token) -> State:
         """Apply every embedding word above the token."""
         while (head := above(self.sentence, self.table, token)) is not None:
-            state = self._sources(state, token)
+            state = self.speakers.sources(state, token)
             if head.index != token.head:
                 state = self._embedded(state, token, head)
             elif judged := is_judged(self.sentence, self.table, token, head):
@@ -73,7 +63,7 @@ class Climb:
             elif token.dep in _EMBEDDED or is_content(self.sentence, self.table, token):
                 state = self._embedded(state, token, head)
             token = head
-        return self._sources(state, token)
+        return self.speakers.sources(state, token)
 
     def under(self, state: State, head: Token) -> State:
         """Apply one embedding word, with its negation."""
@@ -89,7 +79,7 @@ class Climb:
         state = state if effect == "fact" else state.cue(head.text)
         if effect == "future" and self.table.is_demand(head):
             return state.demanded()
-        return state.under(effect, self._speakers(head))
+        return state.under(effect, self.speakers.of(head))
 
     def _negated(self, head: Token) -> bool:
         return any(negates(self.sentence, c) for c in self.sentence.children(head))
@@ -99,7 +89,7 @@ class Climb:
         state = state.cue(head.text)
         if self._negated(head):
             return state.under_negated(effect)
-        return state.under(effect, self._speakers(head) if effect == "deny" else ())
+        return state.under(effect, self.speakers.of(head) if effect == "deny" else ())
 
     def _is_circumstance(self, token: Token, head: Token) -> bool:
         if token.dep != "advcl" or marker(self.sentence, token) in _ADVERBIAL:
@@ -112,85 +102,10 @@ class Climb:
         words = (c for s in subjects for c in (s, *self.sentence.children(s, "amod", "det")))
         return any(word.text.lower() in {"few", "nobody", "none"} for word in words)
 
-    def quoted(self, state: State, token: Token, spans: Sequence[Span]) -> State:
-        """Put what stands between quotation marks on its speaker's word."""
-        said_by = speaker(self.document.sentences, self.document.mention, spans, token.start)
-        if said_by is None or state.by or state.denied_by:
-            return state
-        return state.cue("“”").said_by(self._codes((said_by,)))
-
-    def performs(self, match: Match, spans: Sequence[Span]) -> bool:
-        """Whether the words are the deed itself: "we urge", said by who urges."""
-        token = self.sentence.tokens[match.trigger]
-        said_by = speaker(self.document.sentences, self.document.mention, spans, token.start)
-        doer = self.roll_up(match.subject_actor)
-        return match.relation in _SPOKEN and said_by is not None and doer in self._codes((said_by,))
-
-    def _speakers(self, head: Token) -> tuple[str, ...]:
-        """Give those whose word a reporting verb, noun or adjective gives."""
-        if head.upos in _VERBAL:
-            return self._named(clauses.agent(self.sentence, head))
-        if head.upos == "ADJ":
-            return self._named(self.sentence.children(head, "nsubj"))
-        return self._codes(self._fillers.owners(head, frozenset(("of", "by", "from"))))
-
-    def _named(self, tokens: tuple[Token, ...]) -> tuple[str, ...]:
-        """Give the actors of noun phrases, else the unnamed voices in their own words."""
-        place = self.document, self.sentence
-        bound = tuple(t for t in tokens if not stands_apart(*place, t))
-        return self._codes(self._fillers.actors(bound, through=True)) or tuple(
-            voice for t in tokens if (voice := unnamed_voice(*place, t))
-        )
-
-    @property
-    def _fillers(self) -> Fillers:
-        return Fillers(self.document, self.sentence, frozenset())
-
-    def _codes(self, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
-        codes = (self.roll_up(actor) for m in mentions for actor in m.actors)
-        return tuple(dict.fromkeys(codes))
-
-    def _sources(self, state: State, token: Token) -> State:
-        """Apply "according to X" and "..., X said" that hang on a word."""
-        for child in self._comments(token):
-            phrase = preposition(self.sentence, child)
-            if child.dep in {"parataxis", "conj"} or phrase == "as":
-                if self._is_comment(child):
-                    state = state.cue(child.text).said_by(self._speakers(child))
-            elif phrase in self.table.sources:
-                named = self._named(conjuncts(self.sentence, child))
-                state = state.cue(phrase).said_by(named)
-        return state
-
-    def _comments(self, token: Token) -> Iterator[Token]:
-        """Yield what may tell the source, asides before the predicate too: "Iran, as noted by
-        Seoul, is unlikely to".
-        """
-        own = self.sentence.children(token, "obl", "nmod", "parataxis", "advcl")
-        yield from own
-        joined = self.sentence.children(token, "conj")  # "..., an official said" misread
-        yield from (c for c in joined if not self.sentence.children(c, "cc"))
-        for aside in self.sentence.tokens[: token.index]:
-            said = aside not in own and preposition(self.sentence, aside) == "as"
-            if said and self._predicate_after(aside) is token:
-                yield aside
-
-    def _predicate_after(self, aside: Token) -> Token | None:
-        """Give the predicate that goes on right behind an aside."""
-        end = self.sentence.subtree(aside)[-1].index + 1
-        after = (t for t in self.sentence.tokens[end : end + 3] if t.upos in {*_VERBAL, "ADJ"})
-        word = next(after, None)
-        return self.sentence.head(word) or word if word and word.upos == "AUX" else word
-
-    def _is_comment(self, verb: Token) -> bool:
-        says = verb.upos in _VERBAL and self.table.of(self.sentence, verb) == "report"
-        silent = any(negates(self.sentence, c) for c in self.sentence.children(verb))
-        return says and not silent and not self.sentence.children(verb, "ccomp", "obj")
-
     def _shared(self, state: State, token: Token, head: Token) -> State:
         """Apply the first verb's modals and negation to a coordinated one."""
         own = self.sentence.children(token, "aux", "nsubj", "aux:pass")
-        if own or token.upos not in _VERBAL or head.upos not in _VERBAL:
+        if own or token.upos not in VERBAL or head.upos not in VERBAL:
             return state
         linked = {t.text.lower() for t in self.sentence.children(token, "cc")}
         for child in self.sentence.children(head, "aux", "advmod", "mark"):
@@ -210,12 +125,12 @@ class Climb:
         """Give the verb of "Iran *arming* Yemen would alarm Oman"."""
         gerund = token.dep == "acl" and token.text.endswith("ing") and noun.index == token.index - 1
         verb = self.sentence.head(noun)
-        subject = noun.dep == "nsubj" and verb is not None and verb.upos in _VERBAL
+        subject = noun.dep == "nsubj" and verb is not None and verb.upos in VERBAL
         return verb if gerund and subject and noun.upos == "PROPN" else None
 
     def _is_imagined(self, token: Token, head: Token) -> Token | None:
         """Give what an event of no definite time is said to do: "an attack *could* ..."."""
-        if token.dep != "nsubj" or token.upos != "NOUN" or head.upos not in _VERBAL:
+        if token.dep != "nsubj" or token.upos != "NOUN" or head.upos not in VERBAL:
             return None
         before = {c.text.lower() for c in self.sentence.children(token, "det")}
         modal = {c.text.lower() for c in self.sentence.children(head, "aux")}
@@ -251,7 +166,7 @@ class Climb:
         taken = self.table.of(self.sentence, head) in {"", "fact", "report"}
         owned = self.sentence.children(token, "nmod:poss")
         if head.lemma.lower() == "oppose" and token.dep == "obj":  # what others do goes on
-            theirs = self._fillers.modifiers(premodifiers(self.sentence, token))
+            theirs = self.speakers.fillers.modifiers(premodifiers(self.sentence, token))
             return bool(owned or theirs)
         return taken and bool(owned) and token.text.lower() not in _goods()
 
@@ -262,11 +177,11 @@ class Climb:
 
     def _is_ground(self, token: Token, head: Token) -> bool:
         """Whether a clause gives the ground of a deed: "praised Iran for sending arms"."""
-        if token.upos not in _VERBAL or marker(self.sentence, token) != "for":
+        if token.upos not in VERBAL or marker(self.sentence, token) != "for":
             return False
         told = self.table.of(self.sentence, head) in {"accuse", "report", "deny"}
         aimed = clauses.patient(self.sentence, head) or clauses.aimed_at(self.sentence, head)
-        return head.upos in _VERBAL and not told and bool(aimed)
+        return head.upos in VERBAL and not told and bool(aimed)
 
     def _embedded(self, state: State, token: Token, head: Token) -> State:
         effect = self.table.of(self.sentence, head)
@@ -286,7 +201,7 @@ class Climb:
 
     def _is_about(self, token: Token, effect: str) -> bool:
         """Whether a phrase is what the word above is about ("plans for ...")."""
-        if token.upos in _VERBAL:
+        if token.upos in VERBAL:
             return True
         if effect == "fail" and self.sentence.tokens[token.head].upos == "ADJ":
             return False  # wary of a deed, not of doing it

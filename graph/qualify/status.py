@@ -18,6 +18,7 @@ from graph.model.sentence import Document
 from graph.qualify.beside import beside
 from graph.qualify.climb import STRONG, Climb
 from graph.qualify.mood import Judgement, State
+from graph.qualify.speakers import Speakers
 
 # The frame's noun is taken for granted whatever happens to it: "would meet Iran's demands".
 _GIVEN = "given"
@@ -34,7 +35,8 @@ def judge(
     `spans` are the document's quotations: what is quoted stands on its speaker's word.
     """
     sentence = document.sentences[match.sentence]
-    climb = Climb(document, sentence, attitudes(), roll_up, match.relation)
+    speakers = Speakers(document, sentence, attitudes(), roll_up)
+    climb = Climb(sentence, attitudes(), speakers, match.relation)
     trigger, verb = sentence.tokens[match.trigger], sentence.tokens[match.verb]
     if match.status == _GIVEN:
         return _quoted(climb, beside(State(), sentence, trigger), match, spans)
@@ -55,6 +57,6 @@ def judge(
 
 
 def _quoted(climb: Climb, state: State, match: Match, spans: Sequence[Span]) -> Judgement:
-    if climb.performs(match, spans):
+    if climb.speakers.performs(match, spans):
         return replace(state, reported=False, by=()).judgement()
-    return climb.quoted(state, climb.sentence.tokens[match.trigger], spans).judgement()
+    return climb.speakers.quoted(state, climb.sentence.tokens[match.trigger], spans).judgement()

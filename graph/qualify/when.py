@@ -7,10 +7,7 @@ sold drones in March", Monday is the day of the saying.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
 
 from graph.curated.lexicon import lexicon
 from graph.model.match import Match
@@ -18,24 +15,10 @@ from graph.model.quantity import Interval
 from graph.model.sentence import Document, Sentence, Token
 from graph.qualify.calendar import ONE_DAY, shift
 from graph.qualify.dates import resolve
-from graph.qualify.time_words import points
+from graph.qualify.expressions import Expression, expressions
+from graph.qualify.nearness import CLAUSES, NOUN_PARTS, nearness
 
-_NOUN_PARTS = frozenset({"nummod", "compound", "amod", "nmod:unmarked"})
-_CLAUSES = frozenset({"VERB", "AUX"})
-_BARRED = frozenset({"nsubj", "conj", "root", "acl", "acl:relcl", "parataxis"})
 _MODAL = frozenset(("would", "could", "might", "should", "'d", "’d"))
-_OBJECTS = frozenset({"obj", "obl", "iobj"})
-
-
-@dataclass(frozen=True)
-class _Expression:
-    """Words for a time: their span, preposition, and the one or two points they name."""
-
-    start: int
-    end: int
-    link: str
-    first: re.Match[str]
-    second: re.Match[str] | None = None
 
 
 def when(
@@ -48,50 +31,18 @@ def when(
     sentence = document.sentences[match.sentence]
     direction = 1 if ahead and _is_open(sentence, match) else _direction(sentence, match)
     ranked = []
-    for expression in _expressions(sentence.text):
-        rank = _rank(document, sentence, match, expression)
+    for expression in expressions(sentence.text):
+        rank = nearness(document, sentence, match, expression)
         interval = _in_calendar(sentence, match, expression, published, direction)
         if rank is not None and interval is not None:
             ranked.append((rank, expression.start, interval))
     return min(ranked, key=lambda found: found[:2])[2] if ranked else None
 
 
-@cache
-def _links() -> re.Pattern[str]:
-    table = lexicon("time")
-    keys = ("inside", "from_start", "until_end", "until_start", "from_end")
-    words = "|".join(word for key in keys for word in table[key])
-    return re.compile(rf"\b({words}|between|of)(?: about| around| at)?(?: the)?\s+$", re.IGNORECASE)
-
-
-@lru_cache(maxsize=64)
-def _expressions(text: str) -> tuple[_Expression, ...]:
-    return tuple(_each_expression(text))
-
-
-def _each_expression(text: str) -> Iterator[_Expression]:
-    found = list(points().finditer(text))
-    taken = -1
-    for at, point in enumerate(found):
-        if at <= taken:
-            continue
-        before = _links().search(text[: point.start()])
-        link = before.group(1).lower() if before else ""
-        start = before.start() if before else point.start()
-        after = found[at + 1] if at + 1 < len(found) else None
-        if after is not None and link in {"from", "between"}:
-            middle = text[point.end() : after.start()].strip().removesuffix("the").strip()
-            if middle in ({"and"} if link == "between" else {"to", "until", "till", "through"}):
-                taken = at + 1
-                yield _Expression(start, after.end(), link, point, after)
-                continue
-        yield _Expression(start, point.end(), link, point)
-
-
 def _in_calendar(
     sentence: Sentence,
     match: Match,
-    expression: _Expression,
+    expression: Expression,
     published: date | None,
     direction: int,
 ) -> Interval | None:
@@ -107,7 +58,7 @@ def _in_calendar(
 def _interval(
     sentence: Sentence,
     match: Match,
-    expression: _Expression,
+    expression: Expression,
     published: date | None,
     direction: int,
 ) -> Interval | None:
@@ -136,7 +87,7 @@ def _interval(
 
 
 def _lasting(
-    sentence: Sentence, match: Match, expression: _Expression, published: date | None, written: str
+    sentence: Sentence, match: Match, expression: Expression, published: date | None, written: str
 ) -> Interval | None:
     """Resolve "for two years": up to now after "has"; elsewhere nobody says from when."""
     if expression.link not in {"for", "over"} or published is None:
@@ -153,14 +104,14 @@ def _lasting(
     return Interval(start, None, written)
 
 
-def _is_year(sentence: Sentence, expression: _Expression) -> bool:
+def _is_year(sentence: Sentence, expression: Expression) -> bool:
     """Whether four digits are a year: after a preposition, or beside a singular noun."""
     token = next(t for t in sentence.tokens if t.end > _at(sentence, expression.first))
     head = sentence.head(token)
     counts = head is not None and token.dep == "nummod" and "Number=Plur" in head.morph
     if counts or (token.text.endswith(("%", "m")) and not token.text.isdigit()):
         return False
-    return bool(expression.link) or (head is not None and token.dep in _NOUN_PARTS)
+    return bool(expression.link) or (head is not None and token.dep in NOUN_PARTS)
 
 
 def _at(sentence: Sentence, point: re.Match[str]) -> int:
@@ -173,7 +124,7 @@ def _is_open(sentence: Sentence, match: Match) -> bool:
     helpers = sentence.children(verb, "aux", "aux:pass", "cop")
     finite = (t for t in (verb, *helpers) if "VerbForm=Fin" in t.morph)
     past = any("Tense=Past" in t.morph for t in finite if t.text.lower() not in _MODAL)
-    return verb.upos in _CLAUSES and not past and not any(h.lemma == "have" for h in helpers)
+    return verb.upos in CLAUSES and not past and not any(h.lemma == "have" for h in helpers)
 
 
 def _direction(sentence: Sentence, match: Match) -> int:
@@ -194,79 +145,3 @@ def _direction(sentence: Sentence, match: Match) -> int:
             return 1
         verb = head
     return 0
-
-
-def _rank(
-    document: Document, sentence: Sentence, match: Match, expression: _Expression
-) -> int | None:
-    """Give how near the words hang to the match, None if they hang on something else."""
-    start, end = expression.start + sentence.start, expression.end + sentence.start
-    inside = {t.index for t in sentence.tokens if start <= t.start < end}
-    tops = [sentence.tokens[i] for i in inside if sentence.tokens[i].head not in inside]
-    ranks = [_climb(document, sentence, match, top) for top in tops]
-    return min((rank for rank in ranks if rank is not None), default=None)
-
-
-def _climb(document: Document, sentence: Sentence, match: Match, top: Token) -> int | None:
-    targets = _targets(sentence, match, top)
-    if top.dep in _BARRED:
-        return None
-    node, steps = top, 0
-    while (head := sentence.head(node)) is not None:
-        steps += 1
-        if head.index in targets:
-            return targets[head.index] + steps
-        passes = (
-            _is_held(head, targets)
-            if head.upos in _CLAUSES
-            else _is_in_phrase(document, sentence, match, node, head)
-        )
-        if not passes:
-            return None
-        node = head
-    return None
-
-
-def _is_held(verb: Token, targets: dict[int, int]) -> bool:
-    """Whether a participle only holds the event: "the talks held in June"."""
-    return (
-        verb.dep in {"acl", "acl:relcl"}
-        and verb.head in targets
-        and verb.lemma.lower() in lexicon("time")["holds"]
-    )
-
-
-def _is_in_phrase(
-    document: Document, sentence: Sentence, match: Match, node: Token, head: Token
-) -> bool:
-    """Whether a date at a noun may mean the verb: "sent arms to Mali in March"."""
-    if node.dep in _NOUN_PARTS and node.upos == "NUM":
-        return False
-    of_match = head.index in {match.theme, match.object.token} or head.index in match.words
-    is_actor = document.mention(sentence, head) is not None
-    return (of_match or is_actor or head.upos in {"NUM", "ADV"}) and head.dep not in _BARRED
-
-
-def _targets(sentence: Sentence, match: Match, top: Token) -> dict[int, int]:
-    """Give the tokens whose dates are the match's, with how far they are from its trigger."""
-    targets = dict.fromkeys(match.words, 200)
-    targets |= {match.verb: 100, match.trigger: 0}
-    aspect = lexicon("time")["aspect"]
-    trigger, verb = sentence.tokens[match.trigger], sentence.tokens[match.verb]
-    for word in (trigger, verb):
-        head = sentence.head(word)
-        if head is None:
-            continue
-        goes_on = head.lemma.lower() in (*aspect, *lexicon("time")["holds"])
-        if goes_on and word.dep in {"xcomp", "nsubj", "nsubj:pass", "obj"}:
-            targets.setdefault(head.index, 300)
-        if word.dep == "conj" and _is_shared(sentence, word, head, top):
-            targets.setdefault(head.index, 300)
-    return targets
-
-
-def _is_shared(sentence: Sentence, verb: Token, head: Token, top: Token) -> bool:
-    """Whether a fronted date of the first verb also holds for the one joined to it."""
-    own = sentence.children(verb, "nsubj", "nsubj:pass")
-    subject = sentence.children(head, "nsubj", "nsubj:pass")
-    return not own and bool(subject) and top.index < subject[0].index

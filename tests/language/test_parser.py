@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import InputError
-from graph.language.parser import MOST_WORDS, Parser, load
+from graph.language.parser import Parser, load
+from graph.language.passages import MOST_WORDS
 from graph.model.sentence import Form, Name, Sentence
 
 pytestmark = pytest.mark.model

@@ -1,0 +1,82 @@
+"""Prepositional phrases of verbs and nouns, by preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graph.grammar.phrases import conjuncts, preposition, prepositions, spread
+from graph.model.sentence import Sentence, Token
+
+Tokens = tuple[Token, ...]
+# Gerunds after these prepositions are the object's doing: "accused Iran of supplying".
+OBJECTS_DOING = frozenset(("of", "for", "from", "into", "against"))
+
+
+def complements(sentence: Sentence, verb: Token) -> dict[str, Tokens]:
+    """Give the prepositional phrases of a verb by preposition, nearest attachment first.
+
+    Phrases that the parser hung on the object count too: "sends shells to Russia".
+    """
+    found: dict[str, Tokens] = {}
+    own = sentence.children(verb, "obl", "obl:agent", "obl:unmarked", "nmod")
+    collect(sentence, own, found)
+    nouns = sentence.children(verb, "obj", "iobj", "xcomp", "nsubj:pass", "obl")
+    descend(sentence, nouns, found)
+    _collect_mutual(sentence, verb, found)
+    _collect_where(sentence, verb, found)
+    head = sentence.head(verb)
+    completes = verb.dep in {"conj", "xcomp"} or (
+        verb.dep == "advcl" and preposition(sentence, verb) in OBJECTS_DOING
+    )
+    if completes and head is not None and head.upos == "VERB":
+        collect(
+            sentence, (t for t in sentence.children(head, "obl") if t.index > verb.index), found
+        )
+    for other in sentence.children(verb, "conj"):
+        if (
+            other.upos == "VERB"
+            and not sentence.children(verb, "obj")
+            and sentence.children(other, "obj")
+        ):
+            collect(sentence, sentence.children(other, "obl"), found)
+    return found
+
+
+def _collect_where(sentence: Sentence, verb: Token, found: dict[str, Tokens]) -> None:
+    """Add the place of a relative clause: "Mali, where Russia has invested"."""
+    head = sentence.head(verb)
+    where = any(t.text.lower() == "where" for t in sentence.children(verb, "advmod"))
+    if head is not None and where and verb.dep in {"acl:relcl", "advcl:relcl"}:
+        found["in"] = (*found.get("in", ()), *conjuncts(sentence, head))
+
+
+def _collect_mutual(sentence: Sentence, verb: Token, found: dict[str, Tokens]) -> None:
+    """Add between- and with-phrases of the subject: "Ties between A and B have soured"."""
+    for subject in sentence.children(verb, "nsubj"):
+        for phrase in sentence.children(subject, "nmod"):
+            if preposition(sentence, phrase) in {"between", "with"}:
+                collect(sentence, (phrase,), found)
+
+
+def collect(sentence: Sentence, tokens: Iterable[Token], found: dict[str, Tokens]) -> None:
+    """Add prepositional phrases to those found, by preposition, coordinated ones too."""
+    for token in tokens:
+        for name in prepositions(preposition(sentence, token)):
+            if name and token not in found.get(name, ()):
+                found[name] = (*found.get(name, ()), *spread(sentence, (token,)))
+
+
+def descend(sentence: Sentence, nouns: Iterable[Token], found: dict[str, Tokens]) -> None:
+    """Add the phrases that hang on nouns and their participles, nearest first."""
+    pending = list(nouns)
+    own = len(pending)
+    for number, noun in enumerate(pending):
+        below = sentence.children(noun, "nmod", "obl", "obl:agent", "conj", "nmod:desc", "acl")
+        theirs = number >= own and noun.dep == "acl"  # an inner participle keeps its agent
+        phrases = (t for t in below if t.dep not in {"conj", "acl"})
+        collect(
+            sentence,
+            (t for t in phrases if not (theirs and preposition(sentence, t) == "by")),
+            found,
+        )
+        pending.extend(t for t in below if t.upos in {"NOUN", "PROPN", "NUM"} or t.dep == "acl")

@@ -1,0 +1,162 @@
+"""The actors named before a phrase that gathers several: "both sides", "the two leaders"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.link.salience import PLACES, WINDOW, candidates
+from graph.link.scene import Scene, case_word, together, understood_subject
+from graph.model.sentence import Form, Mention, Sentence, Token
+from graph.model.terms import ActorKind
+
+MARGIN = 1.3  # by how much the last of a pair must outweigh the actor left out
+Actors = tuple[str, ...]
+Found = tuple[Actors, str, Mention]
+_NO_PARTY = frozenset({ActorKind.PLACE, ActorKind.PROGRAMME})
+
+
+def last_set(
+    scene: Scene, sentence: Sentence, token: Token, kind: str, count: int | None
+) -> Found | None:
+    """Give the latest actors joined by "and" or meant together that are as many as asked for."""
+    barred = _own_subject(scene, sentence, token)
+    for there, first, actors in _sets(scene, sentence, token):
+        fitting = _fitting(scene, actors, kind)
+        if barred & set(scene.states(fitting)):
+            continue
+        if len(fitting) == (count or len(fitting)) and len(fitting) > 1:
+            where = PLACES[sentence.index - there.index]
+            return fitting, f"{', '.join(fitting)}, named together in {where}", first
+    return None
+
+
+def all_here(scene: Scene, sentence: Sentence, token: Token, kind: str, count: int) -> Found | None:
+    """Give the actors before the token in its own sentence if they are as many as asked for."""
+    barred = _own_subject(scene, sentence, token)
+    return _all_of(scene, sentence, sentence.tokens[: token.index], kind, count, barred)
+
+
+def all_before(
+    scene: Scene, sentence: Sentence, token: Token, kind: str, count: int
+) -> Found | None:
+    """Give the actors of the sentence before if they are as many as asked for."""
+    if not sentence.index:
+        return None
+    before = scene.sentences[sentence.index - 1]
+    barred = _own_subject(scene, sentence, token)
+    return _all_of(scene, before, before.tokens, kind, count, barred)
+
+
+def strongest(
+    scene: Scene, sentence: Sentence, token: Token, kind: str, count: int
+) -> Found | None:
+    """Give the most prominent actors before the token, unless one left out comes close."""
+
+    barred = _own_subject(scene, sentence, token)
+
+    def accept(mention: Mention, _sentence: Sentence, _token: Token) -> float:
+        if barred & set(scene.states(mention.actors)):
+            return 0.0
+        return 1.0 if len(_fitting(scene, mention.actors, kind)) == 1 else 0.0
+
+    weights: dict[str, float] = {}
+    mentions: dict[str, Mention] = {}
+    for candidate in candidates(scene, sentence, token, accept):
+        (code,) = _fitting(scene, candidate.actors, kind)
+        weights[code] = weights.get(code, 0.0) + candidate.weight
+        if candidate.place.mention is not None:
+            mentions.setdefault(code, candidate.place.mention)
+    ranked = sorted(weights, key=lambda code: (-weights[code], code))
+    if len(ranked) < count:
+        return None
+    if len(ranked) > count and weights[ranked[count - 1]] < MARGIN * weights[ranked[count]]:
+        return None
+    chosen = tuple(ranked[:count])
+    first = min((mentions[code] for code in chosen), key=lambda m: m.start)
+    return chosen, f"{', '.join(chosen)}, the most prominent before", first
+
+
+def last_two(scene: Scene, sentence: Sentence, token: Token) -> Found | None:
+    """Give the only two actors named in this sentence and the one before."""
+    near = [
+        m
+        for (at, index), m in sorted(scene.found.items())
+        if sentence.index - 1 <= at <= sentence.index
+        and (at < sentence.index or index < token.index)
+        and len(m.actors) == 1
+        and m.form is not Form.DEMONYM
+    ]
+    order = list(dict.fromkeys(m.actors[0] for m in near))
+    if len(order) != 2:
+        return None
+    return tuple(order), f"of {', '.join(order)}, the only two before", near[0]
+
+
+def _fitting(scene: Scene, actors: Actors, kind: str) -> Actors:
+    """Give the actors as the phrase means them: persons, states, or whatever they act for."""
+    if kind == "person":
+        return tuple(a for a in actors if scene.kind(a) is ActorKind.PERSON)
+    rolled = scene.states(actors)
+    if kind == "any":
+        return tuple(a for a in rolled if scene.kind(a) not in _NO_PARTY)
+    return tuple(a for a in rolled if scene.kind(a) is ActorKind.STATE)
+
+
+def _sets(
+    scene: Scene, sentence: Sentence, token: Token
+) -> Iterator[tuple[Sentence, Mention, Actors]]:
+    """Yield what was named together before the token, the latest first."""
+    for at in range(sentence.index, max(-1, sentence.index - WINDOW - 1), -1):
+        there = scene.sentences[at]
+        end = token.index if there is sentence else len(there.tokens)
+        for word in reversed(there.tokens[:end]):
+            several = together(scene, there, word, end)
+            if several is None:
+                continue
+            actors = several.actors
+            if len(actors) == 1 and (partner := _partner(scene, there, word, end)) is not None:
+                actors = tuple(dict.fromkeys((*actors, *partner.actors)))
+            if len(actors) > 1:
+                yield there, several, actors
+
+
+def _partner(scene: Scene, there: Sentence, word: Token, end: int) -> Mention | None:
+    """Give the mention right after an "and", whatever the tree makes of the two."""
+    after = there.tokens[word.index + 1 : min(word.index + 3, end)]
+    is_pair = len(after) == 2 and after[0].dep == "cc"
+    return scene.at(there, after[1]) if is_pair else None
+
+
+def _all_of(
+    scene: Scene,
+    sentence: Sentence,
+    words: tuple[Token, ...],
+    kind: str,
+    count: int,
+    barred: frozenset[str],
+) -> Found | None:
+    mentions = [m for t in words if (m := scene.at(sentence, t)) is not None]
+    found = dict.fromkeys(a for m in mentions for a in _fitting(scene, m.actors, kind))
+    kept = tuple(code for code in found if not set(scene.states((code,))) & barred)
+    if len(kept) != count:
+        return None
+    where = PLACES[0] if words is not sentence.tokens else PLACES[1]
+    return kept, f"{', '.join(kept)}, named in {where}", mentions[0]
+
+
+def _own_subject(scene: Scene, sentence: Sentence, token: Token) -> frozenset[str]:
+    """Give who does something to those gathered: "Washington urged the two sides" is a third."""
+    subject = understood_subject(sentence, token)
+    if subject is None or token.dep in {"nsubj", "nsubj:pass", "nmod:poss"}:
+        return frozenset()
+    mention = together(scene, sentence, subject)
+    if mention is None or (len(mention.actors) > 1 and not _undergoes(sentence, token)):
+        return frozenset()
+    return frozenset(scene.states(mention.actors))
+
+
+def _undergoes(sentence: Sentence, token: Token) -> bool:
+    """Whether something is done to them as others: "A and B called on both sides"."""
+    return token.dep == "obj" or (
+        token.dep == "obl" and case_word(sentence, token) in {"on", "to", "upon"}
+    )

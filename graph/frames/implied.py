@@ -19,6 +19,7 @@ from graph.model.match import Match
 from graph.model.sentence import Mention, Token
 
 RollUp = Callable[[str], str]
+_POINTING = frozenset(("it", "that", "them", "this"))
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class _Rule:
     either: frozenset[str]
     pair: frozenset[str]
     reach: int
-    filled: bool
+    filled: str  # what may stand where the other end would: "", "thing" or "pronoun"
 
 
 @cache
@@ -50,7 +51,7 @@ def _rules() -> dict[str, _Rule]:
             frozenset(rule.get("with", ())),
             frozenset(rule.get("pair", ())),
             rule["reach"],
-            rule.get("filled", False),
+            rule.get("filled", ""),
         )
         for rule in lexicon("implied").values()
         for frame in rule["frames"]
@@ -70,7 +71,11 @@ def leaves_room(trigger: Trigger, said: Predication) -> bool:
     # "Supplied them with arms": whoever they are, somebody stands there.
     slots = trigger.rule.object if rule.filled else (*trigger.rule.object, "with")
     filling = [t for slot in slots for t in said.slots.get(slot, ())]
-    return not filling or (rule.filled and all(_is_thing(t) for t in filling))
+    if not filling or not rule.filled:
+        return not filling
+    if rule.filled == "pronoun":
+        return any(t.text.lower() in _POINTING for t in filling)
+    return all(_is_thing(t) for t in filling)
 
 
 def recent(matches: Sequence[Match], sentence: int) -> list[Match]:

@@ -37,13 +37,15 @@ class Attitudes:
 
     def of(self, sentence: Sentence, token: Token) -> str:
         """Give the effect of an embedding word, "" if it has none; particles count, those too
-        that hang on what follows ("rules *out* lifting").
+        that hang on what follows ("rules *out* lifting", "applied *to* join").
         """
         kind = _KIND.get(token.upos, "")
         word = token.text.lower()
         after = sentence.tokens[token.index + 1 : token.index + 2]
         particles = sentence.children(token, "compound:prt", "advmod", "obl", "case")
-        for particle in (*particles, *(after if _goes_with(token, after) else ())):
+        opened = sentence.children(token, "xcomp")
+        openers = (t for clause in opened for t in sentence.children(clause, "mark"))
+        for particle in (*particles, *openers, *(after if _goes_with(token, after) else ())):
             effect = self.forms.get((kind, f"{word} {particle.text.lower()}"))
             if effect:
                 return effect

@@ -5,7 +5,8 @@ Slots of verbs: `agent`, `patient`, `recipient`, `bidden` (who is told to do som
 what), and prepositional phrases by preposition.
 Slots of nouns: `poss` ("Iran's"), `mod` (adjectives and names before the noun), `is` (what
 is said to be the noun, or named beside it), `holder` (the agent of the verb that carries
-the noun: "*China* holds leverage") and prepositional phrases, those of the carrying verb
+the noun: "*China* holds leverage"), `bearer` and `defier` ("*Nepal* under Chinese pressure",
+"*Israel* despite warnings") and prepositional phrases, those of the carrying verb
 too. `predicate` is what is said of the noun where it is a subject. Slots of adjectives: `is`
 and prepositional phrases.
 
@@ -23,6 +24,7 @@ from graph.grammar import clauses
 from graph.grammar.attitudes import attitudes
 from graph.grammar.classes import word_class
 from graph.grammar.complements import collect, complements, descend
+from graph.grammar.facing import facing
 from graph.grammar.phrases import conjuncts, premodifiers, preposition, spread
 from graph.model.sentence import Sentence, Token
 
@@ -146,6 +148,7 @@ def _noun_slots(sentence: Sentence, noun: Token, carrier: Token | None) -> dict[
             slots["target"] = clauses.patient(sentence, carrier)
         if clauses.recipient(sentence, carrier):
             slots["recipient"] = clauses.recipient(sentence, carrier)
+    slots |= facing(sentence, noun)
     slots["poss"] = spread(sentence, sentence.children(noun, "nmod:poss"))
     slots["mod"] = tuple(premodifiers(sentence, noun))
     slots["is"] = _identified(sentence, _measured(sentence, noun))

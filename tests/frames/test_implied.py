@@ -23,6 +23,11 @@ import pytest
             id="the friend",
         ),
         pytest.param(
+            "Kuwait bombed Iraq. Baghdad has called it an act of aggression.",
+            ("IRQ", "criticises", "KWT"),
+            id="who did what a pronoun means",
+        ),
+        pytest.param(
             "Uganda attacked Burundi before Kenya arranged a ceasefire.",
             ("KEN", "mediatesFor", "BDI"),
             id="those who quarrel",

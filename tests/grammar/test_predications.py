@@ -12,6 +12,20 @@ from graph.grammar.predications import predication
 TREES = read_trees(Path(__file__).with_name("sentences.trees"))
 CASES = [
     (
+        "bearer-and-maker",
+        "Under Chinese pressure Nepal closed the border.",
+        "pressure",
+        "noun",
+        "bearer: Nepal; mod: Chinese",
+    ),
+    (
+        "defier",
+        "Israel bombed Syria despite warnings.",
+        "warnings",
+        "noun",
+        "defier: Israel",
+    ),
+    (
         "active",
         "Moscow sent shells to Minsk.",
         "sent",

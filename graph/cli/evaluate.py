@@ -95,10 +95,10 @@ def _score_pairs(
 
 def _score(path: Path, model: str | None, actors: Sequence[Path]) -> Score:
     from graph.curated.relations import load_relations
-    from graph.pipeline import observe
+    from graph.pipeline import coded, observe
     from graph.score import load_gold, score
 
-    texts = load_gold(path)
+    texts = coded(load_gold(path), actors)
     observed = observe(_articles(texts), model=model, actors=actors)
     found = list(counted(observed, "texts"))
     extracted = {article.id: statements for article, statements, _ in found}

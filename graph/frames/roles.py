@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -12,6 +12,7 @@ from graph.grammar.actors import Fillers
 from graph.grammar.predications import Predication, planned
 from graph.model.sentence import Form, Mention, Token
 
+_WHERE = frozenset(("at", "in", "near"))
 Pair = tuple[Mention, str, Mention, str]
 
 
@@ -33,13 +34,14 @@ class Roles:
         """Yield the actors at both ends, each with the mention that means it."""
         rule = self.trigger.rule
         subjects = self.role(rule.subject)
-        objects = self.role(rule.object, taken=subjects)
         doers = {self.roll_up(actor) for mention in subjects for actor in mention.actors}
+        objects = self.role(rule.object, taken=subjects, at_home=doers)
         objects = tuple(o for o in objects if not self._themselves(o, doers))
         ends = (
             (s, d, o, u)
             for s, o in product(subjects, objects)
             for d, u in product(s.actors, o.actors)
+            if not self._within(s, o)
         )
         pairs = [pair for pair in ends if self._fits(pair)]
         yield from pairs
@@ -48,12 +50,20 @@ class Roles:
                 yield one, first, other, second
 
     def role(
-        self, slots: tuple[str, ...], *, taken: tuple[Mention, ...] = ()
+        self,
+        slots: tuple[str, ...],
+        *,
+        taken: tuple[Mention, ...] = (),
+        at_home: Set[str] = frozenset(),
     ) -> tuple[Mention, ...]:
-        """Give the mentions of the first slot that holds any not taken by the other role."""
+        """Give the mentions of the first slot that holds any not taken by the other role.
+
+        Where somebody does it on his own soil says nothing: "Poland shut the consulate in Gdansk".
+        """
         for slot in slots:
             found = tuple(m for m in self._slot(slot) if m not in taken)
-            if found:
+            where = {self.roll_up(a) for m in found for a in m.actors}
+            if found and not (slot in _WHERE and where <= at_home):
                 return found
         return ()
 
@@ -105,6 +115,13 @@ class Roles:
         wanted = ((rule.subject_kind, subject), (rule.object_kind, target))
         kinds = all(not names or self.kind(code) in {"", *names} for names, code in wanted)
         return subject != target and kinds
+
+    def _within(self, one: Mention, other: Mention) -> bool:
+        """Whether two phrases for the same actors lie in one: "each of the two countries"."""
+        if one is other or one.actors != other.actors:
+            return False
+        tokens = self.fillers.sentence.tokens
+        return one.token == tokens[other.token].head or other.token == tokens[one.token].head
 
     def _themselves(self, target: Mention, doers: set[str]) -> bool:
         """Whether "their" points back to several doers: their positions are not each other's."""

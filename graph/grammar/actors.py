@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from graph.grammar.classes import word_class
 from graph.grammar.clauses import patient
-from graph.grammar.phrases import conjuncts, premodifiers, preposition
+from graph.grammar.phrases import conjuncts, is_make, premodifiers, preposition
 from graph.model.sentence import Document, Form, Mention, Sentence, Token
 
 _LISTING = frozenset(("such as", "including", "like"))
@@ -76,7 +76,7 @@ class Fillers:
         )
 
     def _owned(self, token: Token, *, through: bool) -> tuple[Mention, ...]:
-        if token.text.lower() in self.parts:
+        if token.text.lower() in self.parts or is_make(token):
             return self.owners(token, _OWNING | _WITHIN)
         return self.owners(token) if through else ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from graph.model.sentence import Sentence, Token
@@ -15,6 +16,7 @@ _DIRECTIONS = frozenset(
 )
 _ABSOLUTE = frozenset(("with", "without"))
 _BESIDE = frozenset(("conj", "cc", "nsubj", "cop"))
+_MAKE = re.compile(r"[A-Z][A-Za-z]{0,3}-\d+[A-Za-z]{0,3}")
 
 
 def conjuncts(sentence: Sentence, token: Token) -> tuple[Token, ...]:
@@ -87,6 +89,11 @@ def prepositions(phrase: str) -> tuple[str, ...]:
     """
     first, _, last = phrase.rpartition(" ")
     return (phrase, last) if first in _DIRECTIONS else (phrase,)
+
+
+def is_make(token: Token) -> bool:
+    """Whether the word is a make of weapon: "*F-16s* bombed", "the *Su-35*"."""
+    return _MAKE.fullmatch(token.text) is not None
 
 
 def relative(token: Token) -> bool:

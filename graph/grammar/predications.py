@@ -6,9 +6,9 @@ what), and prepositional phrases by preposition.
 Slots of nouns: `poss` ("Iran's"), `mod` (adjectives and names before the noun), `is` (what
 is said to be the noun, or named beside it), `holder` (the agent of the verb that carries
 the noun: "*China* holds leverage"), `bearer` and `defier` ("*Nepal* under Chinese pressure",
-"*Israel* despite warnings") and prepositional phrases, those of the carrying verb
-too. `predicate` is what is said of the noun where it is a subject. Slots of adjectives: `is`
-and prepositional phrases.
+"*Israel* despite warnings"), `charged` (blamed *Iran* for it) and prepositional phrases, those
+of the carrying verb too. `predicate` is what is said of the noun where it is a subject. Slots
+of adjectives: `is` and prepositional phrases.
 
 Where a clause completes a verb or noun ("demanded that *Iran stop*", "a vow to destroy
 *Israel*"), `deed` is its verb, `doer` its agent, `undergoer` its patient, else the first of
@@ -24,7 +24,7 @@ from graph.grammar import clauses
 from graph.grammar.attitudes import attitudes
 from graph.grammar.classes import word_class
 from graph.grammar.complements import collect, complements, descend
-from graph.grammar.facing import facing
+from graph.grammar.facing import charged, facing
 from graph.grammar.phrases import conjuncts, premodifiers, preposition, spread
 from graph.model.sentence import Sentence, Token
 
@@ -76,7 +76,10 @@ def carrying_verb(sentence: Sentence, noun: Token) -> Token | None:
         return None
     if first.dep == "obl" and preposition(sentence, first) not in _CARRYING:
         return None
-    return head if head.upos in {"VERB", "AUX"} else None
+    if head.upos in {"VERB", "AUX"}:
+        return head
+    # "He *was* in Oslo for talks".
+    return next(iter(sentence.children(head, "cop")), None) if first.dep == "obl" else None
 
 
 def _measured(sentence: Sentence, noun: Token) -> Token:
@@ -107,9 +110,19 @@ def _verb_slots(sentence: Sentence, verb: Token) -> dict[str, Tokens]:
     slots["judged"], slots["judgement"] = _judgement(sentence, verb)
     slots["shared"] = _shared(sentence, verb)
     _add_clause(sentence, sentence.children(verb, "ccomp", "xcomp", "advcl"), slots)
-    called = (t for t in sentence.children(verb, "xcomp") if t.upos in {"NOUN", "PROPN", "ADJ"})
+    called = (
+        t
+        for t in sentence.children(verb, "xcomp", "advcl")
+        if t.upos in {"NOUN", "PROPN", "ADJ"} and (t.dep == "xcomp" or _as(sentence, t))
+    )
     slots["as"] = (*slots.get("as", ()), *called)
     return slots
+
+
+def _as(sentence: Sentence, word: Token) -> bool:
+    """Whether a word says what something is called: "described the charge *as baseless*"."""
+    openers = sentence.children(word, "mark", "advmod", "case")
+    return any(t.text.lower() == "as" for t in openers)
 
 
 def _bidden(sentence: Sentence, verb: Token) -> Tokens:
@@ -149,6 +162,7 @@ def _noun_slots(sentence: Sentence, noun: Token, carrier: Token | None) -> dict[
         if clauses.recipient(sentence, carrier):
             slots["recipient"] = clauses.recipient(sentence, carrier)
     slots |= facing(sentence, noun)
+    slots["charged"] = charged(sentence, noun)
     slots["poss"] = spread(sentence, sentence.children(noun, "nmod:poss"))
     slots["mod"] = tuple(premodifiers(sentence, noun))
     slots["is"] = _identified(sentence, _measured(sentence, noun))
@@ -160,6 +174,8 @@ def _noun_slots(sentence: Sentence, noun: Token, carrier: Token | None) -> dict[
 
 def _holders(sentence: Sentence, noun: Token, carrier: Token) -> Tokens:
     """Give who is said to have or do what the noun means ("is locked in a feud" included)."""
+    if carrier.dep == "cop":
+        carrier = sentence.tokens[carrier.head]
     within = noun.dep == "obl" and preposition(sentence, noun) in {"in", "into"}
     if within and clauses.passive(sentence, carrier):
         return clauses.patient(sentence, carrier)

@@ -7,6 +7,7 @@ noun before it. "It was A, not B, that did it": A did.
 from __future__ import annotations
 
 from graph.curated.lexicon import lexicon
+from graph.language.gifts import better_gift
 from graph.model.sentence import Sentence, Token
 
 # Nouns that may do what actors do.
@@ -26,7 +27,11 @@ def better_place(sentence: Sentence, token: Token) -> tuple[Token, str] | None:
         return nearer, "acl:relcl"
     if named := _contrasted(sentence, token):
         return named, token.dep
-    return None
+    if listed := _listed_after_clause(sentence, token):
+        return listed, "conj"
+    if named := _named_as(sentence, token):
+        return named, "xcomp"
+    return better_gift(sentence, token)
 
 
 def _that_clause(sentence: Sentence, token: Token) -> Token | None:
@@ -76,6 +81,33 @@ def _only_somebody_does(noun: Token, verb: Token) -> bool:
     """Whether the noun is a thing and the verb for actors: "ties with Mali, which denies"."""
     acts = verb.lemma.lower() in lexicon("roles")["agent_verbs"]
     return acts and noun.upos == "NOUN" and noun.lemma.lower() not in _ACTING
+
+
+def _listed_after_clause(sentence: Sentence, token: Token) -> Token | None:
+    """Give the noun that a list begins with if its second was hung on whom the clause describes.
+
+    "A Mali that relies on *Russian arms*, Turkish drones and ..."
+    """
+    whole = sentence.tokens[token.head]
+    if token.dep != "conj" or token.upos != "NOUN" or whole.upos != "PROPN":
+        return None
+    for clause in sentence.children(whole, "acl:relcl"):
+        last = sentence.subtree(clause)[-1]
+        comma = sentence.tokens[min(last.index + 1, len(sentence.tokens) - 1)]
+        opening = sentence.subtree(clause)[0]
+        near = comma.text == "," and comma.index < token.index <= comma.index + 3
+        if opening.text != "," and near and last.upos == "NOUN" and last.dep in {"obl", "obj"}:
+            return last
+    return None
+
+
+def _named_as(sentence: Sentence, token: Token) -> Token | None:
+    """Give the verb of which a second object says what the first is called or made."""
+    verb = sentence.tokens[token.head]
+    if token.dep != "obj" or verb.lemma.lower() not in lexicon("roles")["naming"]:
+        return None
+    objects = sentence.children(verb, "obj", "iobj")
+    return verb if len(objects) == 2 and objects[1] is token else None
 
 
 def _contrasted(sentence: Sentence, clause: Token) -> Token | None:

@@ -38,6 +38,8 @@ def repair(sentence: Sentence) -> Sentence:
             sentence = _raise_verb(sentence, sentence.tokens[number])
         elif _participle_for_verb(sentence, sentence.tokens[number]):
             sentence = _describe(sentence, sentence.tokens[number])
+        elif _perfect_as_having(sentence, sentence.tokens[number]):
+            sentence = _perfect(sentence, sentence.tokens[number])
         elif found := better_place(sentence, sentence.tokens[number]):
             sentence = _move(sentence, sentence.tokens[number], *found)
     return sentence
@@ -91,11 +93,12 @@ def _verb_in_phrase(sentence: Sentence, token: Token) -> bool:
     if token.dep != "amod" or token.upos != "VERB" or noun.head != noun.index or token.index < 1:
         return False
     before = sentence.tokens[token.index - 1]
+    if not before.index < token.index < noun.index or sentence.children(noun, "cop", "aux"):
+        return False
+    if before.dep == "nsubj" and before.head == noun.index:
+        return True  # "Serbia *drew* praise"
     named = before.upos in {"PROPN", "NOUN"} and before.head in {noun.index, token.index}
-    verbless = not sentence.children(noun, "cop", "nsubj", "aux")
-    return (
-        named and verbless and token.index < noun.index and token.text.endswith(("ed", "t", "ck"))
-    )
+    return named and not sentence.children(noun, "nsubj") and token.text.endswith(("ed", "t", "ck"))
 
 
 def _raise_verb(sentence: Sentence, verb: Token) -> Sentence:
@@ -137,6 +140,25 @@ def _participle_for_verb(sentence: Sentence, token: Token) -> bool:
     objects = sentence.children(token, "obj")
     own = sentence.children(token, "mark", "aux", "nsubj") or sentence.children(verb, "obj")
     return len(objects) == 1 and objects[0].index == token.index + 1 and not own
+
+
+def _perfect_as_having(sentence: Sentence, token: Token) -> bool:
+    """Whether "has *frozen* €30m" was taken for having a frozen sum."""
+    money = sentence.tokens[token.head]
+    having = sentence.tokens[money.head]
+    fits = token.dep == "amod" and token.tag == "VBN" and money.upos == "SYM" and money.dep == "obj"
+    return fits and having.lemma.lower() == "have" and having.index == token.index - 1
+
+
+def _perfect(sentence: Sentence, verb: Token) -> Sentence:
+    """Make the participle the verb and "have" its auxiliary."""
+    money = sentence.tokens[verb.head]
+    having = sentence.tokens[money.head]
+    head = verb.index if having.head == having.index else having.head
+    changed = {c.index: replace(c, head=verb.index) for c in sentence.children(having)}
+    changed[verb.index] = replace(verb, upos="VERB", dep=having.dep, head=head)
+    changed[having.index] = replace(having, upos="AUX", dep="aux", head=verb.index)
+    return replace(sentence, tokens=tuple(changed.get(t.index, t) for t in sentence.tokens))
 
 
 def _describe(sentence: Sentence, token: Token) -> Sentence:

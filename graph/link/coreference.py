@@ -10,6 +10,7 @@ from graph.curated.lexicon import lexicon
 from graph.grammar.quotations import quotations, speaker
 from graph.link.bare_roles import bare_role, titled_stranger
 from graph.link.gatherings import strongest
+from graph.link.neighbours import neighbour
 from graph.link.plurals import plural_mention
 from graph.link.roles import PERSONAL, role_mention, sort_of
 from graph.link.salience import (
@@ -56,7 +57,7 @@ def _resolve(scene: Scene, sentence: Sentence, token: Token) -> None:
     if token.upos == "PRON" or token.text.lower() in _reciprocal():
         _pronoun(scene, sentence, token)
     else:
-        for attempt in (plural_mention, role_mention, bare_role, titled_stranger):
+        for attempt in (plural_mention, role_mention, neighbour, bare_role, titled_stranger):
             if attempt(scene, sentence, token) is not None:
                 return
 

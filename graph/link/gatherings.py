@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from graph.link.salience import PLACES, WINDOW, candidates
@@ -9,6 +10,7 @@ from graph.link.scene import Scene, case_word, together, understood_subject
 from graph.model.sentence import Form, Mention, Sentence, Token
 from graph.model.terms import ActorKind
 
+_OFTEN, _FAR_MORE = 3, 2  # mentions, and how many times those of the next one
 MARGIN = 1.3  # by how much the last of a pair must outweigh the actor left out
 Actors = tuple[str, ...]
 Found = tuple[Actors, str, Mention]
@@ -74,6 +76,24 @@ def strongest(
     chosen = tuple(ranked[:count])
     first = min((mentions[code] for code in chosen), key=lambda m: m.start)
     return chosen, f"{', '.join(chosen)}, the most prominent before", first
+
+
+def protagonists(scene: Scene, sentence: Sentence, token: Token) -> Found | None:
+    """Give the two states of which the text so far speaks far more than of any other."""
+    barred = _own_subject(scene, sentence, token)
+    before = [
+        m for place, m in sorted(scene.found.items()) if place < (sentence.index, token.index)
+    ]
+    named = [(code, m) for m in before for code in scene.states(m.actors)]
+    times = Counter(code for code, _ in named if scene.kind(code) is ActorKind.STATE)
+    ranked = [(code, n) for code, n in times.most_common() if code not in barred][:3]
+    if len(ranked) < 2 or ranked[1][1] < _OFTEN:
+        return None
+    if len(ranked) > 2 and ranked[1][1] < _FAR_MORE * ranked[2][1]:
+        return None
+    pair = tuple(code for code, _ in ranked[:2])
+    first = next(m for code, m in reversed(named) if code in pair)
+    return pair, f"{', '.join(pair)}, of whom the text speaks most", first
 
 
 def last_two(scene: Scene, sentence: Sentence, token: Token) -> Found | None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from graph.curated.lexicon import lexicon
-from graph.link.gatherings import all_before, all_here, last_set, last_two, strongest
+from graph.link.gatherings import (
+    all_before,
+    all_here,
+    last_set,
+    last_two,
+    protagonists,
+    strongest,
+)
 from graph.link.scene import Scene, is_plural, phrase, understood_subject
 from graph.model.sentence import Form, Mention, Sentence, Token
 
@@ -38,7 +45,8 @@ def _gathered(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
             chosen = sets
         else:
             chosen = (
-                all_here(scene, sentence, token, kind, count)
+                (protagonists(scene, sentence, token) if count == 2 else None)
+                or all_here(scene, sentence, token, kind, count)
                 or (sets if sets and sets[2].sentence == sentence.index - 1 else None)
                 or all_before(scene, sentence, token, kind, count)
                 or sets

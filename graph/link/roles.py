@@ -7,6 +7,7 @@ highest office that day. The vocabulary is `sources/lexicon/roles.yaml`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from graph.curated.lexicon import lexicon
@@ -111,11 +112,23 @@ def owner_of(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
     for near in _owner_words(sentence, token):
         mention = _mention_of_owner(scene, sentence, near)
         if mention is not None:
-            return mention
+            return _with_others(scene, sentence, token, near, mention)
     head = sentence.head(token)
     if token.dep == "conj" and head is not None and not sentence.children(token, "det", "amod"):
         return owner_of(scene, sentence, head) if sort_of(sentence, head) else None
     return None
+
+
+def _with_others(
+    scene: Scene, sentence: Sentence, token: Token, near: Token, mention: Mention
+) -> Mention:
+    """Join the owners in a list of adjectives: "*Greek*, Italian and Maltese ministers"."""
+    if near.dep != "amod" or not is_plural(token):
+        return mention
+    listed = [t for t in sentence.children(token, "amod") if t.index > near.index]
+    others = [m for t in listed if (m := together(scene, sentence, t)) is not None]
+    codes = dict.fromkeys(code for m in (mention, *others) for code in m.actors)
+    return replace(mention, actors=tuple(codes)) if others else mention
 
 
 def has_owner(scene: Scene, sentence: Sentence, token: Token) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.curated.lexicon import lexicon
+from graph.grammar.phrases import is_make
 from graph.link.register import Register
 from graph.link.roles import PERSONAL, is_title, owner_of, sort_of
 from graph.link.scene import NAME_TITLES, Scene, is_plural
@@ -130,6 +131,8 @@ def _names(scene: Scene, sentence: Sentence) -> Iterator[_Found]:
 
 def _is_name(tokens: tuple[Token, ...]) -> bool:
     """Whether the words are a name: not a common noun that opens a sentence, nor a line."""
+    if any(is_make(token) for token in tokens):
+        return False
     if len(tokens) == 1:
         return tokens[0].upos == "PROPN" and not is_plural(tokens[0])
     return len(tokens) <= _LONGEST and any(token.upos == "PROPN" for token in tokens)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from graph.pipeline.demo import build_demo as build_demo
     from graph.pipeline.explanation import explain as explain
     from graph.pipeline.extraction import extract as extract
+    from graph.pipeline.gold_actors import coded as coded
     from graph.pipeline.ingest_again import re_extract as re_extract
     from graph.pipeline.ingesting import ingest as ingest
     from graph.pipeline.observation import observe as observe
@@ -21,6 +22,7 @@ _HOMES = {
     "answer_pairs": "pairs",
     "build_demo": "demo",
     "check": "checks",
+    "coded": "gold_actors",
     "explain": "explanation",
     "extract": "extraction",
     "gaps": "unused",

@@ -66,6 +66,7 @@ _ENDINGS = {
     "providesMilitarySupport": "cutsTiesWith",
     "suppliesArms": "cutsTiesWith",
     "suppliesEnergy": "cutsTiesWith",
+    "tradesWith": "cutsTiesWith",
     "accuses": "concedesTo",
     "alliedWith": "cutsTiesWith",
     "cooperatesWith": "cutsTiesWith",
@@ -77,10 +78,14 @@ _ENDINGS = {
 def without_ends(statements: Iterable[Statement]) -> list[Statement]:
     """Give the statements without the denial of a relation whose ending the same words tell."""
     listed = list(statements)
-    between: dict[tuple[str, str], list[Statement]] = {}
+    between: dict[frozenset[str], list[Statement]] = {}
     for s in listed:
-        between.setdefault((s.subject, s.object), []).append(s)
-    return [s for s in listed if not any(_ends(o, s) for o in between[s.subject, s.object])]
+        between.setdefault(_ends_of(s), []).append(s)
+    return [s for s in listed if not any(_ends(o, s) for o in between[_ends_of(s)])]
+
+
+def _ends_of(said: Statement) -> frozenset[str]:
+    return frozenset((said.subject, said.object))
 
 
 def _ends(ending: Statement, denied: Statement) -> bool:
@@ -89,7 +94,7 @@ def _ends(ending: Statement, denied: Statement) -> bool:
         denied.status is Status.DENIED
         and ending.status is not Status.DENIED
         and ending.relation == _ENDINGS.get(denied.relation)
-        and (ending.subject, ending.object) == (denied.subject, denied.object)
+        and _ends_of(ending) == _ends_of(denied)
         and _overlap(ending, denied)
     )
 

@@ -1,0 +1,53 @@
+"""Who is given something, and what, where a parser mistook the one for part of the other.
+
+"lent *its neighbour* $300 million", "promised *Tunisia* 105 million euros", "a package worth
+250 million euros *for Moldova*".
+"""
+
+from __future__ import annotations
+
+from graph.curated.lexicon import lexicon
+from graph.model.sentence import Sentence, Token
+
+
+def better_gift(sentence: Sentence, token: Token) -> tuple[Token, str] | None:
+    """Give the word on which a receiver belongs that hung on what is given, and as what."""
+    if token.dep == "obj" and _first_of_two(sentence, token):
+        return sentence.tokens[token.head], "iobj"
+    if token.dep == "compound" and (verb := _giving_verb(sentence, token)):
+        return verb, "iobj"
+    if token.dep == "nmod" and (whole := _worth(sentence, token)):
+        return whole, "nmod"
+    return None
+
+
+def _gives(verb: Token) -> bool:
+    return verb.lemma.lower() in lexicon("roles")["giving"]
+
+
+def _first_of_two(sentence: Sentence, token: Token) -> bool:
+    verb = sentence.tokens[token.head]
+    objects = sentence.children(verb, "obj")
+    several = len(objects) > 1 and objects[0] is token
+    return several and _gives(verb) and not sentence.children(verb, "iobj")
+
+
+def _giving_verb(sentence: Sentence, name: Token) -> Token | None:
+    """Give the verb of "promised *Tunisia* 105 million euros"."""
+    sum_ = sentence.tokens[name.head]
+    verb = sentence.tokens[sum_.head]
+    counted = any(t.index > name.index for t in sentence.children(sum_, "nummod"))
+    fits = name.upos == "PROPN" and counted and sum_.dep == "obj" and name.index == verb.index + 1
+    return verb if fits and _gives(verb) and not sentence.children(verb, "iobj") else None
+
+
+def _worth(sentence: Sentence, phrase: Token) -> Token | None:
+    """Give the noun of "a package worth 250 million euros *for Moldova*"."""
+    sum_ = sentence.tokens[phrase.head]
+    worth = sentence.tokens[sum_.head]
+    named = worth.text.lower() in {"worth", "totalling", "totaling"} and worth.dep in {
+        "acl",
+        "amod",
+    }
+    forms = {t.text.lower() for t in sentence.children(phrase, "case")}
+    return sentence.head(worth) if named and forms & {"for", "to"} else None

@@ -1,0 +1,47 @@
+""" "Its neighbour": the one state across a land border that the text speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from graph.link.roles import noun
+from graph.link.scene import Scene, is_plural
+from graph.model.sentence import Form, Mention, Sentence, Token
+from graph.model.terms import ActorKind
+
+_WORDS = frozenset(("neighbour", "neighbor"))
+_AHEAD = 2  # times as often as the next one must the neighbour be named
+
+
+def neighbour(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
+    """Note the state that borders on the owner and is named by far the most so far."""
+    if noun(token) not in _WORDS or is_plural(token):
+        return None
+    owners = [scene.at(sentence, t) for t in sentence.children(token, "nmod:poss")]
+    states = {code for m in owners if m for code in scene.states(m.actors)}
+    if len(states) != 1:
+        return None
+    (owner,) = states
+    actor = scene.register.by_code.get(owner)
+    beside = set(actor.neighbours) if actor is not None else set()
+    named = _named(scene, sentence, token, beside)
+    ranked = Counter(code for code, _ in named).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _AHEAD * ranked[1][1]):
+        return None
+    code, times = ranked[0]
+    last = next(mention for meant, mention in reversed(named) if meant == code)
+    reason = f"borders on {owner}, named {times} times before"
+    return scene.add(sentence, token, (code,), Form.ROLE, reason, last)
+
+
+def _named(
+    scene: Scene, sentence: Sentence, token: Token, beside: set[str]
+) -> list[tuple[str, Mention]]:
+    """Give the states of a set with their mentions before a token, in text order."""
+    return [
+        (code, mention)
+        for place, mention in sorted(scene.found.items())
+        if place < (sentence.index, token.index)
+        for code in scene.states(mention.actors)
+        if code in beside and scene.kind(code) is ActorKind.STATE
+    ]

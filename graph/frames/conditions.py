@@ -30,11 +30,13 @@ class Phrases:
 
 def unmet(trigger: Trigger, said: Predication, phrases: Phrases, frames: Frames) -> str:
     """Give the condition that the predication fails in plain words, "" if it meets all."""
+    if not trigger.conditional:
+        return ""
     rule = trigger.rule
-    filled = [slot for slot in rule.without if said.slots.get(slot)]
+    filled = [slot for slot in rule.without if said.slots[slot]]
     if filled:
         return f"an empty slot {filled[0]!r}"
-    if rule.needs and not any(said.slots.get(slot) for slot in rule.needs):
+    if rule.needs and not any(said.slots[slot] for slot in rule.needs):
         return f"a filled slot {rule.needs[0]!r}"
     if trigger.carriers and not carried(said, trigger.carriers):
         return f"a carrying verb such as {rule.carriers[0]!r}"
@@ -65,7 +67,7 @@ def carried(said: Predication, forms: frozenset[str]) -> bool:
 def themes(trigger: Trigger, said: Predication) -> tuple[Token, ...]:
     """Give the heads of what is given, said or done."""
     slots = trigger.rule.theme or ("patient",)
-    return tuple(t for slot in slots for t in said.slots.get(slot, ()))
+    return tuple(t for slot in slots for t in said.slots[slot])
 
 
 def theme(trigger: Trigger, said: Predication, phrases: Phrases, frames: Frames) -> Token | None:

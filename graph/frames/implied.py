@@ -70,7 +70,7 @@ def leaves_room(trigger: Trigger, said: Predication) -> bool:
         return False
     # "Supplied them with arms": whoever they are, somebody stands there.
     slots = trigger.rule.object if rule.filled else (*trigger.rule.object, "with")
-    filling = [t for slot in slots for t in said.slots.get(slot, ())]
+    filling = [t for slot in slots for t in said.slots[slot]]
     if not filling or not rule.filled:
         return not filling
     if rule.filled == "pronoun":

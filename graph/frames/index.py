@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -36,7 +36,15 @@ class Trigger:
     carriers: frozenset[str] = frozenset()
     unless_carriers: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
+    def conditional(self) -> bool:
+        """Whether anything but actors and further words is asked for."""
+        rule = self.rule
+        carried = self.carriers or self.unless_carriers
+        classes = rule.theme_class or rule.unless_class or rule.with_class
+        return bool(rule.without or rule.needs or carried or classes)
+
+    @cached_property
     def weight(self) -> int:
         """How narrow it is: themes and further words beat bare triggers."""
         rule = self.rule

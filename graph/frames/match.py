@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from graph.frames.conditions import Phrases, further_words, theme, unmet
 from graph.frames.implied import Half, completed, leaves_room, may_lack_its_end, recent
 from graph.frames.index import Frames, Trigger
-from graph.frames.roles import Pair, Roles
+from graph.frames.roles import Ends, Pair, Roles
 from graph.grammar.actors import Fillers
 from graph.grammar.clauses import hyphenated
 from graph.grammar.predications import Predication, predication
@@ -115,12 +115,12 @@ class Matcher:
 
     def candidates(self, document: Document, sentence: Sentence) -> Iterator[Candidate]:
         """Yield the frames whose trigger, further words and conditions are there."""
-        fillers, phrases = self._fillers(document, sentence), Phrases(sentence)
-        for trigger, said in self._standing(document, sentence):
+        phrases = Phrases(sentence)
+        for roles in self._standing(document, sentence):
+            trigger, said = roles.trigger, roles.ends.said
             words = further_words(trigger, said, sentence)
             if words is None or unmet(trigger, said, phrases, self.frames):
                 continue
-            roles = self._roles(trigger, said, fillers)
             each = tuple(m for m, _ in roles.each())
             subjects, objects = roles.role(trigger.rule.subject), roles.role(trigger.rule.object)
             yield Candidate(trigger, said, (*subjects, *each), (*objects, *each))
@@ -129,9 +129,9 @@ class Matcher:
         self, document: Document, sentence: Sentence, *, alone: bool = False
     ) -> Iterator[Tried]:
         """Try every frame; with `alone` those that may leave their other end out."""
-        fillers, phrases = self._fillers(document, sentence), Phrases(sentence)
-        for trigger, said in self._standing(document, sentence, alone=alone):
-            yield from self._try(trigger, said, fillers, phrases)
+        phrases = Phrases(sentence)
+        for roles in self._standing(document, sentence, alone=alone):
+            yield from self._try(roles, phrases)
 
     def _fillers(self, document: Document, sentence: Sentence) -> Fillers:
         classes = self.frames.classes
@@ -140,9 +140,12 @@ class Matcher:
 
     def _standing(
         self, document: Document, sentence: Sentence, *, alone: bool = False
-    ) -> Iterator[tuple[Trigger, Predication]]:
-        """Yield the triggers whose head word stands in a sentence, each with its predication."""
+    ) -> Iterator[Roles]:
+        """Yield the triggers whose head word stands in a sentence, each with its roles."""
+        fillers = self._fillers(document, sentence)
         for token in sentence.tokens:
+            if token.upos not in _KINDS:
+                continue
             if token.upos == "PROPN" and document.mention(sentence, token):
                 continue
             for kind in _kinds(sentence, token):
@@ -151,33 +154,28 @@ class Matcher:
                     found = tuple(t for t in found if may_lack_its_end(t))
                 if found:
                     said = predication(sentence, token, kind)
-                    yield from ((trigger, said) for trigger in found)
+                    ends = Ends(said, fillers, self.roll_up, self.kind)
+                    yield from (Roles(trigger, ends, self.frames.carriers) for trigger in found)
 
-    def _roles(self, trigger: Trigger, said: Predication, fillers: Fillers) -> Roles:
-        carriers = self.frames.carriers
-        return Roles(trigger, said, fillers, carriers, self.roll_up, self.kind)
-
-    def _try(
-        self, trigger: Trigger, said: Predication, fillers: Fillers, phrases: Phrases
-    ) -> Iterator[Tried]:
-        words = further_words(trigger, said, fillers.sentence)
+    def _try(self, roles: Roles, phrases: Phrases) -> Iterator[Tried]:
+        trigger, said, sentence = roles.trigger, roles.ends.said, phrases.sentence
+        words = further_words(trigger, said, sentence)
         if words is None:
             return
-        roles = self._roles(trigger, said, fillers)
         problem = unmet(trigger, said, phrases, self.frames)
         pairs = () if problem else tuple(roles.pairs())
         if not pairs:
             if not problem:
                 yield from self._halves(roles, words, phrases)
             problem = problem or "an actor at each end"
-            yield NearMiss(trigger.frame, said.trigger.text, problem, fillers.sentence.index)
+            yield NearMiss(trigger.frame, said.trigger.text, problem, sentence.index)
         for pair in pairs:
             given = theme(trigger, said, phrases, self.frames)
             yield trigger.weight, _match(roles, words, pair, given)
 
     def _halves(self, roles: Roles, words: tuple[int, ...], phrases: Phrases) -> Iterator[Half]:
         """Yield the frame with each of its doers if its other end may stand in what was before."""
-        trigger, said = roles.trigger, roles.said
+        trigger, said = roles.trigger, roles.ends.said
         if not leaves_room(trigger, said):
             return
         for doer in roles.role(trigger.rule.subject):
@@ -189,12 +187,12 @@ class Matcher:
 
 def _match(roles: Roles, words: tuple[int, ...], pair: Pair, given: Token | None) -> Match:
     subject, doer, target, undergoer = pair
-    trigger, said = roles.trigger, roles.said
+    trigger, said = roles.trigger, roles.ends.said
     verb = roles.verb(doer)
     return Match(
         frame=trigger.frame,
         relation=trigger.relation,
-        sentence=roles.fillers.sentence.index,
+        sentence=roles.ends.fillers.sentence.index,
         trigger=said.trigger.index,
         words=tuple(sorted({said.trigger.index, verb.index, *words})),
         verb=verb.index,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from graph.frames.conditions import carried
 from graph.frames.index import Trigger
 from graph.grammar.actors import Fillers
-from graph.grammar.predications import Predication, planned
+from graph.grammar.carriers import planned
+from graph.grammar.predications import Predication
 from graph.model.sentence import Form, Mention, Token
 
 _WHERE = frozenset(("at", "in", "near"))
@@ -17,24 +18,52 @@ Pair = tuple[Mention, str, Mention, str]
 
 
 @dataclass(frozen=True)
-class Roles:
-    """Fills the roles of one frame from the slots of one predication.
+class Ends:
+    """The actors in the slots of one predication, found once for all frames.
 
-    `carriers` are verbs that carry any noun; `roll_up` and `kind` are those of the matcher.
+    `roll_up` and `kind` are those of the matcher.
     """
 
-    trigger: Trigger
     said: Predication
     fillers: Fillers
-    carriers: frozenset[str]
     roll_up: Callable[[str], str]
     kind: Callable[[str], str]
+    _found: dict[tuple[str, bool], tuple[Mention, ...]] = field(default_factory=dict)
+
+    def of(self, slot: str, *, through: bool) -> tuple[Mention, ...]:
+        """Give the mentions in a slot; `through` what belongs to actors too."""
+        key = slot, through
+        if key not in self._found:
+            self._found[key] = self._in(self.said.slots[slot], slot, through=through)
+        return self._found[key]
+
+    def _in(self, tokens: tuple[Token, ...], slot: str, *, through: bool) -> tuple[Mention, ...]:
+        if slot == "mod":
+            return self.fillers.modifiers(tokens)
+        found = self.fillers.actors(tokens, through=through) if tokens else ()
+        return tuple(m for m in found if not self._merely_where(m, tokens))
+
+    def _merely_where(self, mention: Mention, tokens: tuple[Token, ...]) -> bool:
+        """Whether a place that acts for nobody was only named to locate something."""
+        direct = any(mention.token == t.index for t in tokens)
+        return not direct and all(self.kind(self.roll_up(a)) == "place" for a in mention.actors)
+
+
+@dataclass(frozen=True)
+class Roles:
+    """Fills the roles of one frame; `carriers` are verbs that carry any noun."""
+
+    trigger: Trigger
+    ends: Ends
+    carriers: frozenset[str]
 
     def pairs(self) -> Iterator[Pair]:
         """Yield the actors at both ends, each with the mention that means it."""
         rule = self.trigger.rule
         subjects = self.role(rule.subject)
-        doers = {self.roll_up(actor) for mention in subjects for actor in mention.actors}
+        if not subjects and not rule.each:
+            return
+        doers = self._rolled(subjects)
         objects = self.role(rule.object, taken=subjects, at_home=doers)
         objects = tuple(o for o in objects if not self._themselves(o, doers))
         ends = (
@@ -61,11 +90,15 @@ class Roles:
         Where somebody does it on his own soil says nothing: "Poland shut the consulate in Gdansk".
         """
         for slot in slots:
-            found = tuple(m for m in self._slot(slot) if m not in taken)
-            where = {self.roll_up(a) for m in found for a in m.actors}
-            if found and not (slot in _WHERE and where <= at_home):
+            found = self._slot(slot)
+            if taken:
+                found = tuple(m for m in found if m not in taken)
+            if found and not (slot in _WHERE and self._rolled(found) <= at_home):
                 return found
         return ()
+
+    def _rolled(self, mentions: tuple[Mention, ...]) -> set[str]:
+        return {self.ends.roll_up(actor) for mention in mentions for actor in mention.actors}
 
     def each(self) -> tuple[tuple[Mention, str], ...]:
         """Give one mention for each actor that takes part in something mutual."""
@@ -73,57 +106,48 @@ class Roles:
         for slot in self.trigger.rule.each:
             for mention in self._slot(slot):
                 for actor in mention.actors:
-                    found.setdefault(self.roll_up(actor), (mention, actor))
+                    found.setdefault(self.ends.roll_up(actor), (mention, actor))
         return tuple(found.values())
 
     def verb(self, doer: str) -> Token:
         """Give the token whose negation and mood count: the carrier if its agent is the doer."""
-        said = self.said
+        said = self.ends.said
         if said.carrier is None or not self._carried:
             return said.trigger
-        if planned(self.fillers.sentence, said.trigger):
+        if planned(self.ends.fillers.sentence, said.trigger):
             return said.trigger
-        holders = self.fillers.actors(said.slots.get("holder", ()), through=False)
-        held = {self.roll_up(actor) for mention in holders for actor in mention.actors}
-        carries = self.trigger.carriers or self.roll_up(doer) in held
+        holders = self.ends.fillers.actors(said.slots["holder"], through=False)
+        held = {self.ends.roll_up(actor) for mention in holders for actor in mention.actors}
+        carries = self.trigger.carriers or self.ends.roll_up(doer) in held
         return said.carrier if carries else said.trigger
 
     @property
     def _carried(self) -> bool:
-        return carried(self.said, self.trigger.carriers or self.carriers)
+        return carried(self.ends.said, self.trigger.carriers or self.carriers)
 
     def _slot(self, slot: str) -> tuple[Mention, ...]:
-        tokens = self.said.slots.get(slot, ())
-        if slot == "mod":
-            return self.fillers.modifiers(tokens)
         if slot == "holder" and not self._carried:
             return ()
-        found = self.fillers.actors(tokens, through=self.trigger.rule.through)
-        return tuple(m for m in found if not self._merely_where(m, tokens))
-
-    def _merely_where(self, mention: Mention, tokens: tuple[Token, ...]) -> bool:
-        """Whether a place that acts for nobody was only named to locate something."""
-        direct = mention.token in {t.index for t in tokens}
-        return not direct and all(self.kind(self.roll_up(a)) == "place" for a in mention.actors)
+        return self.ends.of(slot, through=self.trigger.rule.through)
 
     def _fits(self, pair: Pair) -> bool:
         """Whether the ends are two actors of the kinds that the frame asks for."""
         rule = self.trigger.rule
-        subject, target = pair[1], self.roll_up(pair[3])
+        subject, target = pair[1], self.ends.roll_up(pair[3])
         if not rule.as_named:
-            subject = self.roll_up(subject)
+            subject = self.ends.roll_up(subject)
         wanted = ((rule.subject_kind, subject), (rule.object_kind, target))
-        kinds = all(not names or self.kind(code) in {"", *names} for names, code in wanted)
+        kinds = all(not names or self.ends.kind(code) in {"", *names} for names, code in wanted)
         return subject != target and kinds
 
     def _within(self, one: Mention, other: Mention) -> bool:
         """Whether two phrases for the same actors lie in one: "each of the two countries"."""
         if one is other or one.actors != other.actors:
             return False
-        tokens = self.fillers.sentence.tokens
+        tokens = self.ends.fillers.sentence.tokens
         return one.token == tokens[other.token].head or other.token == tokens[one.token].head
 
     def _themselves(self, target: Mention, doers: set[str]) -> bool:
         """Whether "their" points back to several doers: their positions are not each other's."""
-        meant = {self.roll_up(actor) for actor in target.actors}
+        meant = {self.ends.roll_up(actor) for actor in target.actors}
         return target.form is Form.PRONOUN and len(meant) > 1 and meant == doers

@@ -8,6 +8,7 @@ undergoes it, `recipient` gets it; prepositional phrases go by their preposition
 from __future__ import annotations
 
 from graph.grammar.complements import OBJECTS_DOING, complements
+from graph.grammar.once import once
 from graph.grammar.phrases import conjuncts, marker, preposition, relative, spread
 from graph.model.sentence import Sentence, Token
 
@@ -21,6 +22,7 @@ _CALLED = frozenset(("on", "upon", "to", "for"))
 _DEPTH = 6
 
 
+@once
 def passive(sentence: Sentence, verb: Token) -> bool:
     """Whether the verb stands in the passive, reduced participles included."""
     if sentence.children(verb, "aux:pass", "nsubj:pass", "obl:agent"):
@@ -38,8 +40,13 @@ def passive(sentence: Sentence, verb: Token) -> bool:
     return False
 
 
-def agent(sentence: Sentence, verb: Token, depth: int = 0) -> Tokens:
+@once
+def agent(sentence: Sentence, verb: Token) -> Tokens:
     """Give the heads of the phrases that do what the verb says."""
+    return _agent(sentence, verb, 0)
+
+
+def _agent(sentence: Sentence, verb: Token, depth: int) -> Tokens:
     if depth > _DEPTH:
         return ()
     if passive(sentence, verb):
@@ -62,8 +69,13 @@ def _likewise(sentence: Sentence, verb: Token) -> Tokens:
     )
 
 
-def patient(sentence: Sentence, verb: Token, depth: int = 0) -> Tokens:
+@once
+def patient(sentence: Sentence, verb: Token) -> Tokens:
     """Give the heads of the phrases that undergo what the verb says."""
+    return _patient(sentence, verb, 0)
+
+
+def _patient(sentence: Sentence, verb: Token, depth: int) -> Tokens:
     if depth > _DEPTH:
         return ()
     objects = sentence.children(verb, "obj") or sentence.children(verb, "iobj")
@@ -77,7 +89,7 @@ def patient(sentence: Sentence, verb: Token, depth: int = 0) -> Tokens:
     if verb.dep == "acl:relcl" and not _relative_subject(sentence, verb):
         return (head,) if not sentence.children(verb, "ccomp", "xcomp") else ()
     if verb.dep == "conj" and head.upos == "VERB":
-        return tuple(t for t in patient(sentence, head, depth + 1) if t.index > verb.index)
+        return tuple(t for t in _patient(sentence, head, depth + 1) if t.index > verb.index)
     return ()
 
 
@@ -118,7 +130,7 @@ def _passive_subject(sentence: Sentence, verb: Token, depth: int) -> Tokens:
     if verb.dep in {"acl", "amod", "acl:relcl"}:
         return (head,)
     if verb.dep == "conj":
-        found = patient if passive(sentence, head) else agent
+        found = _patient if passive(sentence, head) else _agent
         return found(sentence, head, depth + 1)
     return _inherited_agent(sentence, verb, depth + 1)
 
@@ -150,7 +162,7 @@ def _inherited_agent(sentence: Sentence, verb: Token, depth: int) -> Tokens:
         verb.dep in {"advcl", "obl", "nmod", "xcomp"}
         and preposition(sentence, verb) in OBJECTS_DOING
     ):
-        doer = patient(sentence, head, depth) or aimed_at(sentence, head)
+        doer = _patient(sentence, head, depth) or aimed_at(sentence, head)
         if doer and doer[0].index < verb.index:
             return doer
     return _shared_subject(sentence, head, depth)
@@ -174,7 +186,7 @@ def aimed_at(sentence: Sentence, verb: Token) -> Tokens:
 def _shared_subject(sentence: Sentence, head: Token, depth: int) -> Tokens:
     if passive(sentence, head):
         return _passive_subject(sentence, head, depth)
-    return agent(sentence, head, depth)
+    return _agent(sentence, head, depth)
 
 
 def _noun_agent(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Tokens:

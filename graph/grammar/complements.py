@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from graph.grammar.once import once
 from graph.grammar.phrases import conjuncts, preposition, prepositions, spread
 from graph.model.sentence import Sentence, Token
 
@@ -12,7 +13,8 @@ Tokens = tuple[Token, ...]
 OBJECTS_DOING = frozenset(("of", "for", "from", "into", "against"))
 
 
-def complements(sentence: Sentence, verb: Token) -> dict[str, Tokens]:
+@once
+def complements(sentence: Sentence, verb: Token) -> Mapping[str, Tokens]:
     """Give the prepositional phrases of a verb by preposition, nearest attachment first.
 
     Phrases that the parser hung on the object count too: "sends shells to Russia".
@@ -39,6 +41,25 @@ def complements(sentence: Sentence, verb: Token) -> dict[str, Tokens]:
             and sentence.children(other, "obj")
         ):
             collect(sentence, sentence.children(other, "obl"), found)
+    return found
+
+
+def attached(sentence: Sentence, head: Token) -> dict[str, Tokens]:
+    """Give the phrases of a noun or adjective, those that it shares with its conjuncts too."""
+    found: dict[str, Tokens] = {}
+    own = sentence.children(head, "nmod", "obl", "nmod:desc", "obl:agent", "acl", "advcl")
+    collect(sentence, own, found)
+    descend(sentence, (t for t in own if t.dep != "advcl"), found)
+    if head.dep == "conj" and (first := sentence.head(head)) is not None:
+        for token in sentence.children(first, "nmod"):
+            name = preposition(sentence, token)
+            if name and token.index > head.index:
+                found.setdefault(name, conjuncts(sentence, token))
+    for other in sentence.children(head, "conj"):
+        for token in sentence.children(other, "nmod"):
+            name = preposition(sentence, token)
+            if name and name != "of":
+                found.setdefault(name, conjuncts(sentence, token))
     return found
 
 

@@ -14,6 +14,7 @@ _DIRECTIONS = frozenset(
     {"along", "away", "back", "directly", "down", "even", "off", "only", "out", "over", "up"}
     | {"together"}
 )
+_ENDINGS = frozenset(("'s", "’s", "'", "’"))
 _ABSOLUTE = frozenset(("with", "without"))
 _BESIDE = frozenset(("conj", "cc", "nsubj", "cop"))
 _MAKE = re.compile(r"[A-Z][A-Za-z]{0,3}-\d+[A-Za-z]{0,3}")
@@ -21,6 +22,8 @@ _MAKE = re.compile(r"[A-Z][A-Za-z]{0,3}-\d+[A-Za-z]{0,3}")
 
 def conjuncts(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     """Give the token and everything coordinated below it, in text order; "A, not B" is A."""
+    if not sentence.children(token, "conj"):
+        return (token,)
     found = [token]
     for t in found:
         found.extend(
@@ -45,10 +48,12 @@ def preposition(sentence: Sentence, token: Token) -> str:
     first = sentence.children(token, "case", "mark")
     if not first:
         return ""
+    if len(first) == 1 and not sentence.children(first[0]):
+        return "" if first[0].text in _ENDINGS else first[0].text.lower()
     words = [first[0], *sentence.children(first[0], "fixed")]
     if len(words) == 1 and len(first) > 1 and first[1].index == first[0].index + 1:
         words.append(first[1])
-    return " ".join(w.text.lower() for w in words if w.text not in {"'s", "’s", "'", "’"})
+    return " ".join(w.text.lower() for w in words if w.text not in _ENDINGS)
 
 
 def spread(sentence: Sentence, heads: Iterable[Token]) -> tuple[Token, ...]:

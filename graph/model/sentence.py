@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Token:
     """A word of a sentence with its Universal Dependencies analysis.
 
     `head` is the number of the governing token in the same sentence; the root has itself.
-    `morph` is the UD feature string (`Number=Plur|Tense=Past`).
+    `morph` is the UD feature string (`Number=Plur|Tense=Past`). Every word of every text
+    becomes one, so it is filled and hashed faster than dataclasses are.
     """
 
     index: int
@@ -30,6 +32,35 @@ class Token:
     end: int
     tag: str = ""
     morph: str = ""
+
+    def __init__(
+        self,
+        index: int,
+        text: str,
+        lemma: str,
+        upos: str,
+        head: int,
+        dep: str,
+        start: int,
+        end: int,
+        tag: str = "",
+        morph: str = "",
+    ) -> None:
+        self.__dict__.update(
+            index=index,
+            text=text,
+            lemma=lemma,
+            upos=upos,
+            head=head,
+            dep=dep,
+            start=start,
+            end=end,
+            tag=tag,
+            morph=morph,
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.index))
 
 
 @dataclass(frozen=True)
@@ -63,7 +94,11 @@ class Sentence:
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """Give the tokens that hang on it in text order, only those with one of `deps` if given."""
         found = self._children[token.index]
-        return tuple([c for c in found if c.dep in deps]) if deps and found else found
+        if not deps or not found:
+            return found
+        if len(found) == 1:
+            return found if found[0].dep in deps else ()
+        return tuple([c for c in found if c.dep in deps])
 
     def head(self, token: Token) -> Token | None:
         """Give the governing token, None for the root."""
@@ -83,10 +118,15 @@ class Sentence:
             found.extend(self.children(t))
         return tuple(sorted(found, key=lambda t: t.index))
 
-    @property
+    @cached_property
     def root(self) -> Token:
         """The token on which all others hang."""
         return next(t for t in self.tokens if t.head == t.index)
+
+    @cached_property
+    def answers(self) -> dict[object, Any]:
+        """What was found out about its tokens, kept for whoever asks again."""
+        return {}
 
 
 class Form(StrEnum):
@@ -134,6 +174,9 @@ class Mention:
     form: Form
     reason: str = ""
     antecedent: int | None = None
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.end, self.actors))
 
 
 @dataclass(frozen=True)

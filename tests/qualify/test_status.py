@@ -67,7 +67,7 @@ CASES = [
     ("North Korea is unlikely to supply shells to Russia.", SUPPLY, "denied", (), ()),
     ("North Korea is reluctant to supply shells to Russia.", SUPPLY, "denied", (), ()),
     ("North Korea has refrained from supplying shells to Russia.", SUPPLY, "denied", (), ()),
-    ("North Korea stopped supplying shells to Russia.", SUPPLY, "denied", (), ()),
+    ("North Korea no longer supplies shells to Russia.", SUPPLY, "denied", (), ()),
     ("North Korea continues to supply shells to Russia.", SUPPLY, "asserted", (), ()),
     ("North Korea managed to supply shells to Russia.", SUPPLY, "asserted", (), ()),
     ("North Korea did not plan to supply shells to Russia.", SUPPLY, "denied", (), ()),

@@ -1,0 +1,53 @@
+"""Which verb carries an event noun ("*hold* talks"), and which noun counts or plans it."""
+
+from __future__ import annotations
+
+from graph.grammar import clauses
+from graph.grammar.attitudes import attitudes
+from graph.grammar.classes import word_class
+from graph.grammar.once import once
+from graph.grammar.phrases import preposition
+from graph.model.sentence import Sentence, Token
+
+# "Entered into talks", "came under fire", "hit with sanctions"; not "after talks".
+_CARRYING = frozenset(("", "for", "in", "into", "on", "to", "under", "with"))
+_PLANNING = frozenset(("future", "pledge"))
+
+
+@once
+def carrying_verb(sentence: Sentence, noun: Token) -> Token | None:
+    """Give the verb of which the noun is object, passive subject or prepositional phrase."""
+    for clause in sentence.children(noun, "acl:relcl", "acl"):
+        if noun in clauses.patient(sentence, clause):
+            return clause
+    first = measured(sentence, noun)
+    while first.dep == "conj" and (head := sentence.head(first)) is not None:
+        first = head
+    head = sentence.head(first)
+    if head is None or first.dep not in {"obj", "nsubj:pass", "obl", "xcomp", "obl:agent"}:
+        return None
+    if first.dep == "obl" and preposition(sentence, first) not in _CARRYING:
+        return None
+    if head.upos in {"VERB", "AUX"}:
+        return head
+    # "He *was* in Oslo for talks".
+    return next(iter(sentence.children(head, "cop")), None) if first.dep == "obl" else None
+
+
+def planned(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is only what another one plans: "a plan for *talks*"."""
+    head = sentence.head(noun)
+    if noun.dep != "nmod" or head is None or preposition(sentence, noun) not in {"of", "for"}:
+        return False
+    return attitudes().of(sentence, head) in _PLANNING
+
+
+def measured(sentence: Sentence, noun: Token) -> Token:
+    """Give the noun that counts or plans this one, if any: "a *round* of talks"."""
+    head = sentence.head(noun)
+    if noun.dep != "nmod" or head is None:
+        return noun
+    counted = preposition(sentence, noun) in {"of", "in"} and head.text.lower() in word_class(
+        "counters"
+    )
+    return measured(sentence, head) if counted or planned(sentence, noun) else noun

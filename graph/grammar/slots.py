@@ -1,0 +1,257 @@
+"""What fills the slots of verbs, event nouns and adjectives, each found when first asked for.
+
+Slots of verbs: `agent`, `patient`, `recipient`, `bidden` (who is told to do something),
+`shared` (the object of the verb before "and"), `judged` and `judgement` (what is said to be
+what), and prepositional phrases by preposition.
+Slots of nouns: `poss` ("Iran's"), `mod` (adjectives and names before the noun), `is` (what
+is said to be the noun, or named beside it), `holder` (the agent of the verb that carries
+the noun: "*China* holds leverage"), `bearer` and `defier` ("*Nepal* under Chinese pressure",
+"*Israel* despite warnings"), `charged` (blamed *Iran* for it) and prepositional phrases, those
+of the carrying verb too. `predicate` is what is said of the noun where it is a subject. Slots
+of adjectives: `is` and prepositional phrases.
+
+Where a clause completes a verb or noun ("demanded that *Iran stop*", "a vow to destroy
+*Israel*"), `deed` is its verb, `doer` its agent, `undergoer` its patient, else the first of
+its phrases with a preposition of `_UNDERGOING`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+
+from graph.grammar import clauses
+from graph.grammar.carriers import carrying_verb, measured
+from graph.grammar.complements import attached, complements
+from graph.grammar.facing import charged, facing
+from graph.grammar.phrases import conjuncts, premodifiers, preposition, spread
+from graph.model.sentence import Sentence, Token
+
+Tokens = tuple[Token, ...]
+Fill = Callable[[Sentence, Token], Tokens]
+_UNDERGOING = ("against", "on", "at", "with", "to", "from", "into", "over")
+
+
+class Slots(Mapping[str, Tokens]):
+    """The slots of a word read as "verb", "noun" or "adjective"; one unfilled is empty."""
+
+    def __init__(self, sentence: Sentence, token: Token, kind: str) -> None:
+        self._sentence, self._token, self._kind = sentence, token, kind
+        self._fills = _FILLS[kind]
+        self._filled: dict[str, Tokens] = {}
+
+    def __getitem__(self, name: str) -> Tokens:
+        found = self._filled.get(name)
+        if found is None:
+            fill = self._fills.get(name)
+            found = fill(self._sentence, self._token) if fill else self._phrases.get(name, ())
+            self._filled[name] = found
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self._phrases, **self._fills})
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    @cached_property
+    def _phrases(self) -> Mapping[str, Tokens]:
+        return _PHRASES[self._kind](self._sentence, self._token)
+
+
+def _bidden(sentence: Sentence, verb: Token) -> Tokens:
+    """Give who is told to do something: "told *Israel* to stop", "was told to stop"."""
+    orders = sentence.children(verb, "xcomp")
+    if not any(preposition(sentence, clause) == "to" for clause in orders):
+        return ()
+    return clauses.patient(sentence, verb)
+
+
+def _judged(sentence: Sentence, verb: Token) -> Tokens:
+    """Give what is said to be something: "said *the plan* was a fantasy"."""
+    subjects = (sentence.children(t, "nsubj") for t in _judgement(sentence, verb))
+    return spread(sentence, next(subjects, ()))
+
+
+def _judgement(sentence: Sentence, verb: Token) -> Tokens:
+    """Give what something is said to be: "said the plan was *a fantasy*"."""
+    for clause in sentence.children(verb, "ccomp"):
+        if clause.upos in {"ADJ", "NOUN"} and sentence.children(clause, "cop"):
+            return (clause,)
+    return ()
+
+
+def _shared(sentence: Sentence, verb: Token) -> Tokens:
+    """Give the object of the verb before: "accused *Mali* of theft and warned that ..."."""
+    head = sentence.head(verb)
+    joined = verb.dep == "conj" and head is not None and head.upos == "VERB"
+    return clauses.patient(sentence, head) if joined and head is not None else ()
+
+
+def _called(sentence: Sentence, verb: Token) -> Tokens:
+    """Give as what something serves or is known: "served *as a base*", "called it *a base*"."""
+    called = (
+        t
+        for t in sentence.children(verb, "xcomp", "advcl")
+        if t.upos in {"NOUN", "PROPN", "ADJ"} and (t.dep == "xcomp" or _as(sentence, t))
+    )
+    return (*complements(sentence, verb).get("as", ()), *called)
+
+
+def _as(sentence: Sentence, word: Token) -> bool:
+    """Whether a word says what something is called: "described the charge *as baseless*"."""
+    openers = sentence.children(word, "mark", "advmod", "case")
+    return any(t.text.lower() == "as" for t in openers)
+
+
+def _clause(*deps: str) -> dict[str, Fill]:
+    """Give the slots of the clause that completes a verb or noun, hung on it by one of `deps`."""
+
+    def deed(sentence: Sentence, word: Token) -> Tokens:
+        for verb in sentence.children(word, *deps):
+            completes = verb.dep != "advcl" or preposition(sentence, verb) == "to"
+            if completes and verb.upos in {"VERB", "AUX"}:
+                return (verb,)
+        return ()
+
+    def doer(sentence: Sentence, word: Token) -> Tokens:
+        return tuple(t for verb in deed(sentence, word) for t in clauses.agent(sentence, verb))
+
+    def undergoer(sentence: Sentence, word: Token) -> Tokens:
+        return tuple(t for verb in deed(sentence, word) for t in _undergoers(sentence, verb))
+
+    return {"deed": deed, "doer": doer, "undergoer": undergoer}
+
+
+def _undergoers(sentence: Sentence, verb: Token) -> Tokens:
+    phrases = complements(sentence, verb)
+    patients = clauses.patient(sentence, verb)
+    return patients + tuple(t for name in _UNDERGOING for t in phrases.get(name, ()))
+
+
+def _holder(sentence: Sentence, noun: Token) -> Tokens:
+    """Give who is said to have or do what the noun means ("is locked in a feud" included)."""
+    carrier = carrying_verb(sentence, noun)
+    if carrier is None:
+        return ()
+    if carrier.dep == "cop":
+        carrier = sentence.tokens[carrier.head]
+    within = noun.dep == "obl" and preposition(sentence, noun) in {"in", "into"}
+    if within and clauses.passive(sentence, carrier):
+        return clauses.patient(sentence, carrier)
+    return clauses.agent(sentence, carrier)
+
+
+def _target(sentence: Sentence, noun: Token) -> Tokens:
+    """Give the object of the verb that carries the noun in a phrase: "hit *Iran* with"."""
+    carrier = carrying_verb(sentence, noun)
+    phrase = noun.dep in {"obl", "obl:agent"}
+    return clauses.patient(sentence, carrier) if carrier is not None and phrase else ()
+
+
+def _recipient(sentence: Sentence, noun: Token) -> Tokens:
+    carrier = carrying_verb(sentence, noun)
+    return clauses.recipient(sentence, carrier) if carrier is not None else ()
+
+
+def _bearer(sentence: Sentence, noun: Token) -> Tokens:
+    return facing(sentence, noun).get("bearer", ())
+
+
+def _defier(sentence: Sentence, noun: Token) -> Tokens:
+    return facing(sentence, noun).get("defier", ())
+
+
+def _possessor(sentence: Sentence, noun: Token) -> Tokens:
+    return spread(sentence, sentence.children(noun, "nmod:poss"))
+
+
+def _modifiers(sentence: Sentence, noun: Token) -> Tokens:
+    return tuple(premodifiers(sentence, noun))
+
+
+def _bearing(sentence: Sentence, noun: Token) -> Tokens:
+    """Give what a noun is said to be or do."""
+    head = sentence.head(noun)
+    return (head,) if head and noun.dep in {"nsubj", "nsubj:pass"} else ()
+
+
+def _identified(sentence: Sentence, word: Token) -> Tokens:
+    """Give what a noun or adjective is said of: subject, apposition, modified noun."""
+    subjects = sentence.children(word, "nsubj", "nsubj:outer", "nsubj:pass")
+    if subjects:
+        return spread(sentence, subjects)
+    head = sentence.head(word)
+    if word.dep == "conj" and head is not None and head.upos == word.upos:
+        return _identified(sentence, head)
+    named = sentence.children(word, "appos", "flat")
+    if named:
+        return spread(sentence, named)
+    if head is None:
+        return ()
+    if word.dep == "nsubj" and head.upos == "PROPN" and sentence.children(head, "cop"):
+        return conjuncts(sentence, head)
+    if word.dep in {"appos", "amod", "acl", "nmod:desc", "flat"} or (
+        word.dep == "compound" and head.upos == "PROPN"
+    ):
+        return _entitled(sentence, word, head)
+    if word.dep == "xcomp" or (word.dep == "obl" and preposition(sentence, word) == "as"):
+        return clauses.patient(sentence, head) or clauses.agent(sentence, head)
+    return ()
+
+
+def _entitled(sentence: Sentence, word: Token, head: Token) -> Tokens:
+    """Give whom a word beside a name is said of: not those with a title of their own."""
+    together = conjuncts(sentence, head)
+    if word.dep != "nmod:desc":
+        return together
+    return tuple(t for t in together if t is head or not sentence.children(t, "nmod:desc"))
+
+
+def _measured(sentence: Sentence, noun: Token) -> Tokens:
+    return _identified(sentence, measured(sentence, noun))
+
+
+def _carried(sentence: Sentence, noun: Token) -> dict[str, Tokens]:
+    """Give the phrases of a noun and of the verb that carries it."""
+    found, carrier = attached(sentence, noun), carrying_verb(sentence, noun)
+    if carrier is not None:
+        aside = {"by"} if clauses.passive(sentence, carrier) else set()
+        for name, tokens in complements(sentence, carrier).items():
+            others = tuple(t for t in tokens if t is not noun and name not in aside)
+            found[name] = tuple(dict.fromkeys((*found.get(name, ()), *others)))
+    return found
+
+
+_FILLS: Mapping[str, Mapping[str, Fill]] = {
+    "verb": {
+        "agent": clauses.agent,
+        "patient": clauses.patient,
+        "recipient": clauses.recipient,
+        "bidden": _bidden,
+        "judged": _judged,
+        "judgement": _judgement,
+        "shared": _shared,
+        "as": _called,
+        **_clause("ccomp", "xcomp", "advcl"),
+    },
+    "noun": {
+        "holder": _holder,
+        "target": _target,
+        "recipient": _recipient,
+        "bearer": _bearer,
+        "defier": _defier,
+        "charged": charged,
+        "poss": _possessor,
+        "mod": _modifiers,
+        "is": _measured,
+        "predicate": _bearing,
+        **_clause("acl", "ccomp"),
+    },
+    "adjective": {"is": _identified, "mod": _modifiers},
+}
+_PHRASES: Mapping[str, Callable[[Sentence, Token], Mapping[str, Tokens]]] = {
+    "verb": complements,
+    "noun": _carried,
+    "adjective": attached,
+}

@@ -16,7 +16,7 @@ from graph.link.salience import PLACES
 from graph.link.scene import Scene, case_word
 from graph.model.sentence import Form, Mention, Sentence, Token
 
-_REACH = 2  # sentences back
+_REACH = 3  # sentences back
 _OWNERS = ("nmod:poss", "acl", "acl:relcl", "ccomp")
 _OWNING = frozenset(("by", "from", "of"))
 _VERBAL = frozenset(("VERB", "AUX"))

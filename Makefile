@@ -43,8 +43,10 @@ wheel: $(VENV)/ready ## Build sdist and wheel into dist/
 
 TREEBANKS ?= treebanks
 TRAINING ?= .training
+# Of training; fewer make a worse model sooner.
+STEPS ?= 6300
 MODEL := graph/language/model
-# Another pipeline to measure beside it.
+# Another pipeline to measure beside it, if there is one.
 BASELINE ?= .training/baseline
 PROBE := tests/language/probe/probe.tsv
 ONE_CORE := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
@@ -53,10 +55,10 @@ KEEP_MEMORY := MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000
 
 model: $(VENV)/ready ## Train the language model from TREEBANKS=FOLDER
 	$(BIN)/python -m pip install --quiet --group training
-	$(KEEP_MEMORY) $(BIN)/python -m graph.language.training.train $(TREEBANKS) $(TRAINING) $(MODEL)
+	$(KEEP_MEMORY) $(BIN)/python -m graph.language.training.train $(TREEBANKS) $(TRAINING) $(MODEL) --steps $(STEPS)
 
 model-report: $(VENV)/ready ## Measure the model on TREEBANKS=FOLDER and write its card
-	$(ONE_CORE) $(BIN)/python -m graph.language.training.report $(TREEBANKS) $(PROBE) $(BASELINE) $(MODEL) --card $(MODEL)/README.md
+	$(ONE_CORE) $(BIN)/python -m graph.language.training.report $(TREEBANKS) $(PROBE) $(wildcard $(BASELINE)) $(MODEL) --card $(MODEL)/README.md
 
 clean: ## Remove what was built
 	rm -rf $(VENV) dist .exports $(TRAINING) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

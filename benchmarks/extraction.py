@@ -72,7 +72,7 @@ def seconds(work: Callable[[], object]) -> float:
 def bare_parse(extractor: Extractor, texts: list[Article]) -> None:
     """Run the language pipeline over the paragraphs and nothing else."""
     paragraphs = (p for a in texts for p in a.text.split("\n") if p)
-    for _ in extractor.parser._nlp.pipe(paragraphs, batch_size=64):
+    for _ in extractor.parser._nlp.pipe(paragraphs, batch_size=256):
         pass
 
 

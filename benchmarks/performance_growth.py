@@ -21,7 +21,8 @@ from performance_table import Row
 
 from graph.assemble import Assembler
 from graph.curated.relations import load_relations
-from graph.pipeline.ingesting import Report, ingest
+from graph.pipeline.ingest_report import Report
+from graph.pipeline.ingesting import ingest
 from graph.store import open_store
 
 SMALLEST, MOST = 100, 1.3

@@ -30,7 +30,7 @@ def reading_rows(number: int) -> Iterator[Row]:
     bare = _fastest(lambda: bare_parse(extractor, texts))
     yield Row("Reading", "bare parse: the language model alone", _speed(words, bare), "1.00")
     spacy = _spacy(extractor, texts)
-    alone = _fastest(lambda: _drain(spacy.pipe(_paragraphs(texts), batch_size=64)))
+    alone = _fastest(lambda: _drain(spacy.pipe(_paragraphs(texts), batch_size=256)))
     yield _row("spaCy: its own parts for the same, untrained", words, alone, bare)
     whole = _fastest(lambda: _drain(extractor.read(texts)))
     yield _row("extraction: text to statements", words, whole, bare, most=1.6)

@@ -65,12 +65,37 @@ both; `entente show` and the tables and networks of `entente export` write the s
 or `2022-01-01/2022-05-31`, with its last day. An amount is `ent:number` of `ent:unit`, with
 `ent:bound`, and `ent:shareOf` says what it is of.
 
+As an interval of OWL-Time the time of a claim is given by `ontology/alignments/time.rq`:
+`entente query ontology/alignments/time.rq --format ttl`.
+
+## Inverses
+
+Relations that are not symmetric have an inverse with a name (`inverse:suppliesArms`, receives arms
+from), for readers and reasoners. A store has none of them: in SPARQL, ask `^rel:suppliesArms`.
+
+## What is checked
+
+`entente check --store` tells what breaks a shape in `ontology/shapes/`, with the claim and the
+article: a value that is missing, of the wrong kind or one too many; a relation that the ontology
+does not know, or between ends that it does not take (a state that *leads*); a plain edge with no
+claim behind it that somebody gives as fact, or such a claim without its plain edge; a standing or
+a number of sources that the evidence does not bear out. Any engine for SHACL with SPARQL
+constraints can do the same with an export: `pyshacl -s shapes.ttl export.ttl`, where `shapes.ttl`
+is all files of the folder one after the other.
+
+## Words of a denial
+
+Evidence by which a claim is denied has the words of the denial as its own quote and place,
+wherever in the text they stand ("Both capitals denied this"); `ent:subjectAs` and `ent:objectAs`
+are then the words of the claim that is denied.
+
 ## What is counted
 
 A *statement* is one reading of one place in a text; `entente ingest` counts these. Statements that
 mean the same are one *claim*, or edge, with several pieces of *evidence*; `entente demo`, `show`
 and `export` count those, so their number is smaller. `ent:sources` are the independent articles
-that affirm a claim: copies of one text count once.
+that affirm a claim or a sharper one (who tells of forty drones tells of drones): copies of one
+text count once, and so do articles of one publisher.
 """
 _FAMILIES = {
     Family.MATERIAL_COOPERATION: "material cooperation",
@@ -109,12 +134,18 @@ def _facts(files: list[Path]) -> _Facts:
 def _relations(facts: _Facts) -> Iterator[str]:
     yield "## Relations\n"
     relations = load_relations()
+    inverses = {
+        of: said[_RDFS + "label"][0] for said in facts.values() for of in said[_OWL + "inverseOf"]
+    }
     for family, name in _FAMILIES.items():
         yield f"### {name.capitalize()}\n"
         for relation in (r for r in relations.values() if r.family is family):
             said = facts[RELATION + relation.name]
+            inverse = inverses.get(RELATION + relation.name, "")
             codes = [
                 "either order means the same" if relation.symmetric else "",
+                f"the other way round: {inverse}" if inverse else "",
+                _ends(said),
                 f"PLOVER {relation.plover}" if relation.plover else "",
                 f"CAMEO {relation.cameo}" if relation.cameo else "",
                 f"tone {relation.tone:g}",
@@ -124,6 +155,15 @@ def _relations(facts: _Facts) -> Iterator[str]:
             yield said[_RDFS + "comment"][0]
             yield f"For example: {said[_SKOS + 'example'][0]}"
             yield f"({', '.join(filter(None, codes))})\n"
+
+
+def _ends(said: dict[str, list[str]]) -> str:
+    """Give between whom a relation stands, if not between any two actors."""
+    ends = [sorted(said[_SCHEMA + name]) for name in ("domainIncludes", "rangeIncludes")]
+    if ends == [[_ENT + "Actor"]] * 2:
+        return ""
+    of, to = (" or ".join(_short(one) for one in end) for end in ends)
+    return f"of {of} to {to}"
 
 
 def _terms(facts: _Facts, title: str, kinds: set[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from graph.model.claim import Claim, Edge, Statement, digest
 from graph.model.relation import Relation
 
 # To be raised with every change to what the same findings add up to.
-WEIGHING = 2
+WEIGHING = 3
 
 
 @dataclass(frozen=True)

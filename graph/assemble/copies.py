@@ -35,19 +35,35 @@ _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z\d])|\n")
 
 def with_sketches(text: str, statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """Give the statements of a text with the sketches of their passages."""
+    places: dict[tuple[int, int], str] = {}
     known: dict[tuple[int, int], str] = {}
-    return tuple(_with_sketch(text, statement, known) for statement in statements)
+    return tuple(_with_sketch(text, statement, places, known) for statement in statements)
 
 
-def _with_sketch(text: str, statement: Statement, known: dict[tuple[int, int], str]) -> Statement:
+def _with_sketch(
+    text: str,
+    statement: Statement,
+    places: dict[tuple[int, int], str],
+    known: dict[tuple[int, int], str],
+) -> Statement:
+    """Give a statement with its sketch; `places` and sentences that are `known` are kept."""
     if statement.start is None or statement.end is None:
         return statement
     place = statement.start, statement.end
-    if place not in known:
-        first, last = _sentence(text, *place)
-        digest = _digest(_words(text, first, last))
-        known[place] = sketch(passage(text, first, last)) + (f".{digest}" if digest else "")
-    return replace(statement, sketch=known[place])
+    if place not in places:
+        sentence = _sentence(text, *place)
+        if sentence not in known:
+            known[sentence] = _sketched(text, *sentence)
+        places[place] = known[sentence]
+    return replace(statement, sketch=places[place])
+
+
+def _sketched(text: str, first: int, last: int) -> str:
+    """Give the sketch of a sentence with its digest."""
+    inside = _words(text, first, last)
+    digest = _digest(inside)
+    around = inside if len(inside) >= _FEWEST else passage(text, first, last)
+    return sketch(around) + (f".{digest}" if digest else "")
 
 
 def passage(text: str, start: int, end: int) -> list[str]:
@@ -73,13 +89,17 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _words(text: str, start: int, end: int) -> list[str]:
-    return [word[0].casefold() for word in _WORD.finditer(text, start, end)]
+    part = text[start:end]
+    if part.isascii():
+        return _WORD.findall(part.lower())
+    return [word.casefold() for word in _WORD.findall(part)]
 
 
 def _digest(words: Sequence[str]) -> str:
     """Give what tells a sentence from all others, empty for a short one."""
-    found = hashlib.sha256(" ".join(words).encode()).hexdigest()[:12]
-    return found if len(words) >= _SAME else ""
+    if len(words) < _SAME:
+        return ""
+    return hashlib.sha256(" ".join(words).encode()).hexdigest()[:12]
 
 
 def sketch(words: Sequence[str]) -> str:
@@ -90,7 +110,7 @@ def sketch(words: Sequence[str]) -> str:
 
     values = RMinHash(num_perm=VALUES, seed=_SEED)
     values.update(sorted({f"{one} {two}" for one, two in pairwise(words)}))
-    lowest = bytes(value & 0xFF for value in values.digest())
+    lowest = bytes([value & 0xFF for value in values.digest()])
     return f"{RMinHash.ALGORITHM_VERSION}-{base64.b64encode(lowest, b'-_').decode()}"
 
 
@@ -178,56 +198,6 @@ def _join(group: Iterable[str], chief: dict[str, str]) -> None:
         for one in (root, *like):
             chief[one] = low
         apart[low] = [*values, *(value for one in like for value in apart.pop(one))]
-
-
-def independent(printed: Iterable[tuple[str, str]]) -> int:
-    """Give how many of these pairs of publisher and passage there are without sharing either.
-
-    >>> independent([("Post", "own"), ("Post", "agency"), ("Times", "agency")])
-    2
-    >>> independent([("Post", "agency"), ("Times", "agency"), ("Sun", "agency")])
-    1
-    """
-    texts: dict[str, list[str]] = defaultdict(list)
-    for publisher, text in sorted(set(printed)):
-        texts[publisher].append(text)
-    taken: dict[str, str] = {}
-    holds: dict[str, str] = {}
-    return sum(_given(publisher, texts, taken, holds) for publisher in sorted(texts))
-
-
-def _given(
-    publisher: str, texts: Mapping[str, list[str]], taken: dict[str, str], holds: dict[str, str]
-) -> bool:
-    """Whether a passage can be found for the publisher, others given another one if need be."""
-    asked_by: dict[str, str] = {}
-    waiting = [publisher]
-    for one in waiting:
-        for text in texts[one]:
-            if text in asked_by:
-                continue
-            asked_by[text] = one
-            if text not in taken:
-                _hand_on(text, publisher, asked_by, taken, holds)
-                return True
-            waiting.append(taken[text])
-    return False
-
-
-def _hand_on(
-    text: str,
-    first: str,
-    asked_by: Mapping[str, str],
-    taken: dict[str, str],
-    holds: dict[str, str],
-) -> None:
-    """Give the free passage to who asked for it, the one held so far to who asked for that."""
-    publisher = asked_by[text]
-    while publisher != first:
-        given_up = holds[publisher]
-        taken[text], holds[publisher] = publisher, text
-        text, publisher = given_up, asked_by[given_up]
-    taken[text], holds[first] = first, text
 
 
 def _root(chief: dict[str, str], name: str) -> str:

@@ -5,13 +5,13 @@ A statement that one speaker makes and another disputes gives two findings on on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from difflib import get_close_matches
 
 from graph.errors import InputError
-from graph.model.claim import Claim, Evidence, Statement
+from graph.model.claim import Claim, Evidence, Statement, Voice
 from graph.model.quantity import Amount, Interval
 from graph.model.relation import Relation
 from graph.model.terms import Stance, Status
@@ -65,13 +65,18 @@ def _ordered(statement: Statement, relation: Relation) -> Statement:
     )
 
 
-def _voices(statement: Statement) -> tuple[tuple[Status, Stance, tuple[str, ...]], ...]:
-    """Give status, stance and speakers of each evidence that the statement amounts to."""
-    denied = (Status.DENIED, Stance.DENIES)
-    if statement.status is Status.DENIED:
-        return ((*denied, statement.denied_by or statement.by),)
-    said = (statement.status, Stance.AFFIRMS, statement.by)
-    return (said, (*denied, statement.denied_by)) if statement.denied_by else (said,)
+def _voices(statement: Statement) -> Iterator[tuple[Status, Stance, Voice]]:
+    """Yield status, stance and voice of each evidence that the statement amounts to."""
+    s, denied = statement, (Status.DENIED, Stance.DENIES)
+    if s.status is Status.DENIED:
+        yield *denied, Voice(s.denied_by or s.by, s.start, s.end, s.quote)
+        return
+    yield s.status, Stance.AFFIRMS, Voice(s.by, s.start, s.end, s.quote)
+    for voice in s.denials:
+        yield *denied, voice
+    rest = set(s.denied_by).difference(*(voice.by for voice in s.denials))
+    if rest:
+        yield *denied, Voice(tuple(sorted(rest)), s.start, s.end, s.quote)
 
 
 def _evidence(
@@ -80,17 +85,17 @@ def _evidence(
     article: str,
     status: Status,
     stance: Stance,
-    speakers: Iterable[str],
+    voice: Voice,
 ) -> Evidence:
     return Evidence(
         claim=claim.id,
         article=article,
         status=status,
         stance=stance,
-        speakers=tuple(sorted(set(speakers) - {""})),
-        start=statement.start,
-        end=statement.end,
-        quote=statement.quote,
+        speakers=tuple(sorted(set(voice.by) - {""})),
+        start=voice.start,
+        end=voice.end,
+        quote=voice.quote,
         subject_as=statement.subject_as,
         object_as=statement.object_as,
         subject_named=statement.subject_named,

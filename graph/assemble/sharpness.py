@@ -14,7 +14,7 @@ from decimal import Decimal
 from heapq import heappop, heappush
 
 from graph.model.claim import Claim
-from graph.model.quantity import Amount, Interval
+from graph.model.quantity import Amount, Bound, Interval
 
 Links = dict[str, frozenset[str]]
 
@@ -62,17 +62,21 @@ def differing_claims(claims: Iterable[Claim]) -> Links:
     """Give for each claim those that put another number on the same unit at the same time.
 
     "Shipping containers" and "containers" are one unit; shares are compared only if they are
-    shares of the same thing. Where a great many numbers differ, those next to each other are
-    linked, so that there are never many more links than claims.
+    shares of the same thing. At least 30 and at least 40 can both be so. Where a great many
+    numbers differ, those next to each other are linked, so that there are never many more links
+    than claims.
     """
     groups: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
+    amounts: dict[str, Amount | None] = {}
     for claim in claims:
+        amounts[claim.id] = claim.amount
         if claim.amount is not None:
             groups[_measure(claim.amount)].append(claim)
     found: dict[str, set[str]] = {c.id: set() for group in groups.values() for c in group}
     for one, other in (pair for group in groups.values() for pair in _differing_pairs(group)):
-        found[one].add(other)
-        found[other].add(one)
+        if _at_odds(amounts[one], amounts[other]):
+            found[one].add(other)
+            found[other].add(one)
     return {claim: frozenset(others) for claim, others in found.items()}
 
 
@@ -89,6 +93,14 @@ def _differing_pairs(group: Iterable[Claim]) -> Iterator[tuple[str, str]]:
             yield name, other
         insort(begun, (number, name))
         heappush(ends, (last, number, name))
+
+
+def _at_odds(one: Amount | None, other: Amount | None) -> bool:
+    """Whether two amounts of one unit cannot both be so."""
+    if one is None or other is None:
+        return False
+    low, high = sorted((one, other), key=lambda amount: amount.number)
+    return low.bound is not Bound.AT_LEAST and high.bound is not Bound.AT_MOST
 
 
 def _span(claim: Claim) -> tuple[date, date, Decimal, str]:

@@ -1,9 +1,10 @@
 """Findings in, edges out: what the evidence of each claim amounts to.
 
 A claim is contested when somebody affirms it and somebody denies it, and then stands as one
-edge with both sides. A denial also bears on claims beside its own:
+edge with both sides. What is said also bears on claims beside its own:
 
 - denying the vaguer claim ("no arms were sent") denies each sharper one (7,000 containers);
+- affirming a sharper claim affirms the vaguer one, unless that is only planned or feared;
 - denying a sharper claim denies the vaguer one only if nobody affirms the sharper one, since
   otherwise the dispute is about the detail.
 """
@@ -14,8 +15,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from graph.assemble.copies import independent, passages
+from graph.assemble.copies import passages
 from graph.assemble.findings import Finding
+from graph.assemble.independence import independent
 from graph.assemble.sharpness import (
     Links,
     differing_claims,
@@ -111,15 +113,16 @@ def _weigh_triple(
         return
     vaguer = vaguer_claims(claims)
     refined = nearest(vaguer)
-    disputes = _disputes(vaguer, evidence)
+    affirming = _affirming(vaguer, evidence)
+    disputes = _disputes(vaguer, evidence, set(affirming))
     differing = differing_claims(c for c in claims if _affirmed_statuses(evidence[c.id]))
     for claim in claims:
         said = evidence[claim.id]
         yield Edge(
             claim=claim,
             evidence=said,
-            standing=_standing(said, disputed=claim.id in disputes),
-            sources=_count_sources(said, sources),
+            standing=_standing(said, disputed=claim.id in disputes and claim.id in affirming),
+            sources=_count_sources(affirming.get(claim.id, ()), sources),
             refines=tuple(sorted(refined[claim.id])),
             contradicts=tuple(sorted(disputes.get(claim.id, frozenset()) - {claim.id})),
             differs=tuple(sorted(differing.get(claim.id, ()))),
@@ -134,15 +137,32 @@ def _lone_edge(claim: Claim, said: tuple[Evidence, ...], sources: Mapping[str, s
         return Edge(claim, said, standing, int(_affirms(said[0])))
     denied = any(e.stance is Stance.DENIES for e in said)
     standing = _standing(said, disputed=denied and any(map(_affirms, said)))
-    return Edge(claim, said, standing, _count_sources(said, sources))
+    return Edge(claim, said, standing, _count_sources(filter(_affirms, said), sources))
+
+
+def _affirming(
+    vaguer: Mapping[str, frozenset[str]], evidence: Mapping[str, tuple[Evidence, ...]]
+) -> dict[str, list[Evidence]]:
+    """Give what affirms each claim, be it by a sharper one, for those that anything affirms.
+
+    A plan or a fear stays one: it is for another time than the deed.
+    """
+    own = {claim: [e for e in evidence[claim] if _affirms(e)] for claim in vaguer}
+    found = {claim: [*said] for claim, said in own.items()}
+    for claim, above in vaguer.items():
+        for other in above:
+            if own[other] or not _affirmed_statuses(evidence[other]):
+                found[other] += own[claim]
+    return {claim: said for claim, said in found.items() if said}
 
 
 def _disputes(
-    vaguer: Mapping[str, frozenset[str]], evidence: Mapping[str, tuple[Evidence, ...]]
+    vaguer: Mapping[str, frozenset[str]],
+    evidence: Mapping[str, tuple[Evidence, ...]],
+    affirmed: set[str],
 ) -> Links:
     """Give for each claim the claims whose denial or affirmation stands against it."""
     denied = {c for c in vaguer if any(e.stance is Stance.DENIES for e in evidence[c])}
-    affirmed = {c for c in vaguer if any(map(_affirms, evidence[c]))}
     against: dict[str, set[str]] = defaultdict(set)
     for claim, above in vaguer.items():
         others = above & denied if claim in affirmed else above & affirmed
@@ -164,16 +184,15 @@ def _affirmed_statuses(said: Iterable[Evidence]) -> set[Status]:
 
 def _standing(said: tuple[Evidence, ...], *, disputed: bool) -> Standing:
     """Give the strongest status that somebody affirms; contested if that is also disputed."""
-    statuses = _affirmed_statuses(said)
-    strongest = next((status for status in _STRENGTH if status in statuses), Status.DENIED)
-    if disputed and strongest.affirms:
+    if disputed:
         return Standing.CONTESTED
-    return Standing(strongest.value)
+    statuses = _affirmed_statuses(said)
+    return Standing(next((status for status in _STRENGTH if status in statuses), Status.DENIED))
 
 
-def _count_sources(said: Iterable[Evidence], sources: Mapping[str, str]) -> int:
+def _count_sources(affirming: Iterable[Evidence], sources: Mapping[str, str]) -> int:
     """Count who affirms it: publishers once each, and copies of one passage once."""
-    affirming = [e for e in said if _affirms(e)]
+    affirming = list(affirming)
     publishers = {e.article: sources.get(e.article, e.article) for e in affirming}
     if len(set(publishers.values())) < 2:
         return min(len(affirming), 1)

@@ -47,7 +47,7 @@ def ask(
         arguments = _arguments(named, values, named_in or store)
         found = store.ask(named, arguments, timeout=timeout, valid_on=as_of, background=background)
         if found.kind == "rows" and not found.rows:
-            tell(_nothing(named, arguments, store, as_of))
+            tell(_nothing(named, arguments, named_in or store, as_of))
         return found
     if values:
         raise click.UsageError(f"expected parameters with a named query only, got {values[0]!r}")
@@ -124,6 +124,7 @@ def query_lines() -> Iterator[str]:
         yield f"{name}: {query.question}"
         yield from (f"    --{one.name}  {one.meaning}" for one in query.parameters)
         yield from (f"    (needs --{' or --'.join(names)})" for names in query.needs)
+        yield f"    {query.example}"
 
 
 def _named(name: str) -> NamedQuery:
@@ -176,6 +177,7 @@ def _sparql(query: str) -> str:
     if not query.endswith((".rq", ".sparql")):
         return query
     try:
-        return Path(query).read_text(encoding="utf-8")
+        return Path(query).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{query}: expected a readable query in UTF-8, got: {error}") from error
+        why = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"{query}: expected a readable query in UTF-8, got: {why}") from error

@@ -18,7 +18,8 @@ def command(ctx: click.Context, store: Path | None) -> None:
     """Check frames, register, ontology, shapes, queries and dossiers for faults.
 
     Triggers that never fire are told as warnings, which leave the exit code as it is. Faults of
-    a store name the claim, the shape that it breaks, and the article.
+    a store name the claim, the shape that it breaks, and the article; standings, sources and plain
+    edges that do not follow from the evidence are among them.
 
     \b
     Example:

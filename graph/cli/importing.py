@@ -8,6 +8,7 @@ import click
 
 from graph.cli.options import actors_option, store_option
 from graph.cli.output import counted, print_json, print_lines, tell
+from graph.cli.own import own_actors
 
 
 def _columns(
@@ -37,7 +38,7 @@ def _columns(
 @click.option(
     "--strict",
     is_flag=True,
-    help="Stop at the first row that cannot be read or is no claim; store nothing",
+    help="Stop at the first row that cannot be read or is no claim; keep what came before",
 )
 @actors_option
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON")
@@ -67,10 +68,10 @@ def command(
       entente import events.csv --dataset "My coders" --column cameo=Code
     """
     from graph.cli.stores import writable
-    from graph.curated.own_actors import beside
+    from graph.cli.terminating import ended_in_order
     from graph.pipeline.importing import Importer, make_mapper
 
-    mapper = make_mapper((*beside(store), *actors))
+    mapper = make_mapper(own_actors(store, actors))
     importer = Importer(
         mapper, columns, dataset, strict, on_fault=lambda error: tell(f"Error: {error}")
     )
@@ -79,7 +80,7 @@ def command(
         for _ in counted(importer.articles(files), "claims"):
             pass
     else:
-        with writable(store, create=True) as opened:
+        with ended_in_order(), writable(store, create=True) as opened:
             importer.into(opened, files, watch=lambda items: counted(items, "claims"))
     if as_json:
         print_json({"store": None if dry_run else str(store), **report.data()})
@@ -87,4 +88,7 @@ def command(
         print_lines(report.lines())
         if not dry_run:
             tell(f"{report.changed:,} new or changed -> {store}")
-    ctx.exit(1 if report.faults else 0)
+    if report.stopped:
+        kept = "nothing is stored" if dry_run else "the rows before it are kept"
+        tell(f"Stopped at a row that is no claim; {kept}")
+    ctx.exit(1 if report.faults or report.stopped else 0)

@@ -17,14 +17,14 @@ from graph.cli.options import (
     store_option,
 )
 from graph.cli.output import count, print_json, tell
+from graph.cli.own import own_actors
 from graph.cli.places import Places
 from graph.errors import InputError
 
 if TYPE_CHECKING:
+    from graph.pipeline.ingest_report import Report
     from graph.pipeline.ingest_units import Results
-    from graph.pipeline.ingesting import Report
 
-STOPPED = 130
 jobs_option = click.option(
     "--jobs",
     type=click.IntRange(min=1),
@@ -73,7 +73,7 @@ def command(
     It may be stopped at any moment and run again: no article goes in by half, and those that
     are there already, read with the same frames and actors, are passed over. A file that cannot
     be read is told and the rest read on. Articles in other languages than English are skipped.
-    Your own actors in entente.actors.ttl or .csv beside entente.db are read too.
+    Your own actors in NAME.actors.ttl or .csv beside the store NAME.db are read too.
 
     \b
     Example:
@@ -81,13 +81,14 @@ def command(
     """
     from graph.cli.parts import target
     from graph.cli.progress import expected_articles, watched
-    from graph.curated.own_actors import beside
+    from graph.cli.terminating import ended_in_order, exit_code
     from graph.pipeline import ingest
     from graph.pipeline.ingest_units import Settings
 
     given = Places(places, day, strict, columns, private)
-    settings = Settings(model, (*beside(store), *actors))
+    settings = Settings(model, own_actors(store, actors))
     with (
+        ended_in_order(),
         target(store, parts, parquet=parquet, actors=actors) as opened,
         watched(lambda: expected_articles(places)) as see,
     ):
@@ -103,7 +104,7 @@ def command(
             on_fault=lambda name, reason: given.fault(name, InputError(f"{name}: {reason}")),
         )
     say(report, parts or store, as_json=as_json)
-    ctx.exit(STOPPED if report.interrupted else 1 if given.faults else 0)
+    ctx.exit(exit_code(report.signal) if report.interrupted else 1 if given.faults else 0)
 
 
 def reading(jobs: int | None, cluster: str | None = None) -> Results:
@@ -135,3 +136,5 @@ def say(report: Report, store: Path, *, as_json: bool) -> None:
         tell(f"Not found: {', '.join(lacking)}")
     if report.interrupted:
         tell("Stopped; run it again to go on where it was")
+    elif report.stopped:
+        tell("Stopped at a fault; what was read before it is kept")

@@ -20,7 +20,8 @@ def command(places: tuple[Path, ...], store: Path) -> None:
     FILE is Turtle, TriG, N-Quads, N-Triples, JSON-LD or RDF/XML (.ttl, .trig, .nq, .nt, .jsonld,
     .rdf). It is checked by the shapes first, and what follows from its evidence is derived anew;
     what the store has of an article already stays. Texts of articles are in no export. Each part
-    and each file goes in whole or not at all, so it is safe to stop and repeat.
+    and each file goes in whole or not at all, so it is safe to stop and repeat. An article of a
+    part whose id another outlet's article has in the store is kept beside it, which is told.
 
     \b
     Example:
@@ -37,7 +38,7 @@ def command(places: tuple[Path, ...], store: Path) -> None:
             if place.is_file():
                 files, changed = files + 1, changed + load_export(opened, place)
                 continue
-            for _, number in counted(load_parts(opened, place), "parts"):
+            for _, number in counted(load_parts(opened, place, tell), "parts"):
                 parts, changed = parts + 1, changed + number
     said = [count(n, what) for n, what in ((parts, "part"), (files, "file")) if n]
     tell(f"{', '.join(said)} -> {store} ({count(changed, 'article')} new or changed)")

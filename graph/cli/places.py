@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Places:
     """What is to be read; `faults` counts what could not be, `skipped` says what was passed over.
 
-    A fault is told and the rest read on, unless it is `strict`: then it is raised. `columns`
+    A fault is told and the rest read on, unless it is `strict`: then it is the end. `columns`
     says which field stands in which column; `private` lets addresses of private networks be read.
     """
 
@@ -42,7 +42,9 @@ class Places:
         for place in self.places:
             for article in self._read(place):
                 if not article.language.startswith("en"):
-                    self.skip(article.id, f"expected English, got {article.language!r}")
+                    self.skip(
+                        article.place or article.id, f"expected English, got {article.language!r}"
+                    )
                 else:
                     yield replace(article, date=self.day) if self.day else article
 
@@ -63,10 +65,12 @@ class Places:
         tell(f"Skipped: {place}: {reason}")
 
     def fault(self, place: str, error: EntenteError) -> None:
-        """Note and tell what could not be read; raise it if one is enough to stop."""
-        if self.strict:
-            raise error
+        """Note and tell what could not be read; stop the run if one is enough for that."""
         self.faults += 1
         where, _, reason = str(error).partition(": ")
         self.skipped.append((where, reason) if reason else (place, where))
         tell(f"Error: {error}")
+        if self.strict:
+            from graph.pipeline.interrupts import StoppedError
+
+            raise StoppedError(str(error))

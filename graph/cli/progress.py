@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graph.pipeline.ingesting import Report
+    from graph.pipeline.ingest_report import Report
 
     Watch = Callable[[Report], None]
 

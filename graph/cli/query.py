@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from graph.cli.background import background_option
-from graph.cli.options import as_of_option, roll_up_option, store_option
+from graph.cli.options import as_of_option, json_option, roll_up_option, store_option
 from graph.cli.output import print_lines, print_text
 
 _FORMS = ("table", "csv", "sparql-csv", "tsv", "json", "xml", "ttl", "nt", "rdf")
@@ -22,6 +22,7 @@ _FORMS = ("table", "csv", "sparql-csv", "tsv", "json", "xml", "ttl", "nt", "rdf"
 @roll_up_option
 @background_option
 @click.option("--format", "form", type=click.Choice(_FORMS), help="Default: table, ttl for triples")
+@json_option
 @click.option("--timeout", type=click.FloatRange(min=0.1), default=60, show_default=True,
               metavar="SECONDS", help="Stop a query that takes longer")  # fmt: skip
 @click.option("--list", "listed", is_flag=True, help="List the named queries with their parameters")
@@ -37,6 +38,7 @@ def command(
     roll_up: bool,
     background: bool | None,
     form: str | None,
+    as_json: bool,
     timeout: float,
     listed: bool,
     linted: bool,
@@ -72,5 +74,5 @@ def command(
         ctx.exit(1 if found else 0)
     with ended_in_order(), readable(store) as whole, rolled(whole, roll_up=roll_up) as opened:
         result = ask(opened, query, values, timeout, as_of, background=background, named_in=whole)
-        chosen = form or result.default_format
+        chosen = form or ("json" if as_json else result.default_format)
         print_text(result.render(chosen), for_people=chosen == "table")

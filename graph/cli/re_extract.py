@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli.ingest import STOPPED, jobs_option, reading
+from graph.cli.ingest import jobs_option, reading
 from graph.cli.options import actors_option, json_option, model_option, store_option
 from graph.cli.output import count, print_json, print_lines, tell
+from graph.cli.own import own_actors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,13 +49,14 @@ def command(
     from graph.cli.diff import differences_json
     from graph.cli.progress import watched
     from graph.cli.stores import to_try, writable
-    from graph.curated.own_actors import beside
+    from graph.cli.terminating import ended_in_order, exit_code
     from graph.pipeline import re_extract
     from graph.pipeline.ingest_again import number_of_articles
     from graph.pipeline.ingest_units import Settings
 
-    own = (*beside(store), *actors)
+    own = own_actors(store, actors)
     with (
+        ended_in_order(),
         to_try(store) if dry_run else writable(store) as opened,
         watched(lambda: number_of_articles(opened)) as see,
     ):
@@ -71,7 +73,7 @@ def command(
     again = count(report.changed, "article")
     would = "would be read" if dry_run else "read"
     tell(f"{again} {would} again, {report.unchanged:,} unchanged, in {report.seconds:,.1f} s")
-    ctx.exit(STOPPED if report.interrupted else 0)
+    ctx.exit(exit_code(report.signal) if report.interrupted else 0)
 
 
 def _lines(found: Differences, store: Path) -> Iterator[str]:

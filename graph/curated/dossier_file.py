@@ -72,6 +72,7 @@ class StatedClaim(_Strict):
     amount: StatedAmount | None = None
     when: When | None = None
     quote: str = ""
+    denial: str = ""
     note: str = ""
 
 

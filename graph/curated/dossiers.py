@@ -17,7 +17,7 @@ from graph.curated.dossier_file import DossierFile, StatedClaim, parse_file
 from graph.curated.folders import data_dir, shown
 from graph.errors import CuratedError, UnknownNameError
 from graph.model.article import Article
-from graph.model.claim import Statement
+from graph.model.claim import Statement, Voice
 from graph.model.quantity import Amount
 
 STATED = "stated-by-hand"
@@ -99,9 +99,13 @@ def _files(name: str | Path) -> list[Path]:
 
 def _quote_faults(file: DossierFile) -> Iterator[str]:
     for i, claim in enumerate(file.front.claims):
-        if claim.quote not in file.text:
-            text = f"expected words of the text, got {claim.quote!r:.60}"
-            yield file.yaml.fault(("claims", i, "quote"), text)
+        for name, words in (("quote", claim.quote), ("denial", claim.denial)):
+            if words not in file.text:
+                text = f"expected words of the text, got {words!r:.60}"
+                yield file.yaml.fault(("claims", i, name), text)
+        if claim.denial and not claim.denied_by:
+            text = "expected denied_by beside the words of a denial, found none"
+            yield file.yaml.fault(("claims", i, "denial"), text)
 
 
 def _name_faults(file: DossierFile, known: Mapping[str, Collection[str] | None]) -> Iterator[str]:
@@ -134,5 +138,9 @@ def _statement(claim: StatedClaim, article: str, text: str) -> Statement:
         article=article,
         note=claim.note,
     )
+    if claim.denial:
+        start = text.find(claim.denial)
+        voice = Voice(claim.denied_by, start, start + len(claim.denial), claim.denial)
+        stated = replace(stated, denials=(voice,))
     start = text.find(claim.quote) if claim.quote else -1
     return stated if start < 0 else replace(stated, start=start, end=start + len(claim.quote))

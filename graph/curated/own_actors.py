@@ -57,7 +57,7 @@ _CODE = re.compile(r"[\w-]+")
 
 
 def beside(store: Path | str) -> tuple[Path, ...]:
-    """Give the user's files beside a store: `entente.actors.ttl`, `.csv` by `entente.db`.
+    """Give the user's files beside a store: `news.actors.ttl` and `.csv` by `news.db`.
 
     A store at an address, which is text, has none beside it.
     """
@@ -65,6 +65,19 @@ def beside(store: Path | str) -> tuple[Path, ...]:
         return ()
     places = (store.parent / f"{store.stem}{ending}" for ending in ENDINGS)
     return tuple(path for path in places if path.is_file())
+
+
+def of_no_store(store: Path | str) -> tuple[Path, ...]:
+    """Give the users' files beside a store that go by the name of a store that is not there."""
+    if isinstance(store, str):
+        return ()
+    ends = {ending: sorted(store.parent.glob(f"*{ending}")) for ending in ENDINGS}
+    return tuple(
+        path
+        for ending, paths in ends.items()
+        for path in paths
+        if path.is_file() and not path.with_name(f"{path.name.removesuffix(ending)}.db").is_dir()
+    )
 
 
 def read_own(path: Path, faults: list[str]) -> list[Subject]:

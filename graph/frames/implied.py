@@ -58,6 +58,11 @@ def _rules() -> dict[str, _Rule]:
     }
 
 
+@cache
+def _farthest() -> int:
+    return max(rule.reach for rule in _rules().values())
+
+
 def may_lack_its_end(trigger: Trigger) -> bool:
     """Whether the frame is one of those whose other end may be left out."""
     return trigger.frame in _rules()
@@ -80,7 +85,7 @@ def leaves_room(trigger: Trigger, said: Predication) -> bool:
 
 def recent(matches: Sequence[Match], sentence: int) -> list[Match]:
     """Give the matches, in text order, that stand near enough to a sentence to be meant."""
-    farthest = sentence - max(rule.reach for rule in _rules().values())
+    farthest = sentence - _farthest()
     near = takewhile(lambda match: match.sentence >= farthest, reversed(matches))
     return list(near)[::-1]
 

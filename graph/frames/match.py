@@ -70,7 +70,8 @@ class Matcher:
             whole = self._narrowest(tried)
             matches += whole
             halves = [found for found in tried if isinstance(found, Half)]
-            matches += tuple(completed(recent(matches, sentence.index), halves, self.roll_up))
+            if halves:
+                matches += tuple(completed(recent(matches, sentence.index), halves, self.roll_up))
         return tuple(matches)
 
     def matches(self, document: Document, sentence: Sentence) -> tuple[Match, ...]:
@@ -110,7 +111,7 @@ class Matcher:
 
     def near_misses(self, document: Document, sentence: Sentence) -> tuple[NearMiss, ...]:
         """Give the frames whose trigger is there, with what they lacked."""
-        tried = self._try_all(document, sentence)
+        tried = self._try_all(document, sentence, misses=True)
         return tuple(found for found in tried if isinstance(found, NearMiss))
 
     def candidates(self, document: Document, sentence: Sentence) -> Iterator[Candidate]:
@@ -126,12 +127,15 @@ class Matcher:
             yield Candidate(trigger, said, (*subjects, *each), (*objects, *each))
 
     def _try_all(
-        self, document: Document, sentence: Sentence, *, alone: bool = False
+        self, document: Document, sentence: Sentence, *, alone: bool = False, misses: bool = False
     ) -> Iterator[Tried]:
-        """Try every frame; with `alone` those that may leave their other end out."""
+        """Try every frame, with `alone` those that may leave their other end out.
+
+        Only with `misses` those too that lack their first actor, which is seen at once.
+        """
         phrases = Phrases(sentence)
         for roles in self._standing(document, sentence, alone=alone):
-            yield from self._try(roles, phrases)
+            yield from self._try(roles, phrases, misses=misses)
 
     def _fillers(self, document: Document, sentence: Sentence) -> Fillers:
         classes = self.frames.classes
@@ -157,10 +161,10 @@ class Matcher:
                     ends = Ends(said, fillers, self.roll_up, self.kind)
                     yield from (Roles(trigger, ends, self.frames.carriers) for trigger in found)
 
-    def _try(self, roles: Roles, phrases: Phrases) -> Iterator[Tried]:
+    def _try(self, roles: Roles, phrases: Phrases, *, misses: bool) -> Iterator[Tried]:
         trigger, said, sentence = roles.trigger, roles.ends.said, phrases.sentence
         words = further_words(trigger, said, sentence)
-        if words is None:
+        if words is None or not (misses or roles.begun()):
             return
         problem = unmet(trigger, said, phrases, self.frames)
         pairs = () if problem else tuple(roles.pairs())

@@ -41,7 +41,7 @@ class Ends:
         if slot == "mod":
             return self.fillers.modifiers(tokens)
         found = self.fillers.actors(tokens, through=through) if tokens else ()
-        return tuple(m for m in found if not self._merely_where(m, tokens))
+        return tuple([m for m in found if not self._merely_where(m, tokens)]) if found else ()
 
     def _merely_where(self, mention: Mention, tokens: tuple[Token, ...]) -> bool:
         """Whether a place that acts for nobody was only named to locate something."""
@@ -56,6 +56,11 @@ class Roles:
     trigger: Trigger
     ends: Ends
     carriers: frozenset[str]
+
+    def begun(self) -> bool:
+        """Whether there is an actor from whom a pair could start."""
+        rule = self.trigger.rule
+        return any(map(self._slot, rule.subject)) or any(map(self._slot, rule.each))
 
     def pairs(self) -> Iterator[Pair]:
         """Yield the actors at both ends, each with the mention that means it."""

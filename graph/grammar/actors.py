@@ -103,7 +103,10 @@ class Fillers:
             for t in self.sentence.children(noun, "nmod")
             if preposition(self.sentence, t) in prepositions
         )
-        return self._direct(t for p in phrases for t in conjuncts(self.sentence, p))
+        below = [t for p in phrases for t in conjuncts(self.sentence, p)]
+        # "The launch of Ethiopia's dam".
+        theirs = (o for t in below for o in self.sentence.children(t, "nmod:poss"))
+        return self._direct(below) or self._direct(theirs)
 
     def _serves(self, noun: Token) -> bool:
         """Whether "of" says more than the adjective: "Yemeni employees of the United Nations"."""

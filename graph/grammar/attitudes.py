@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from graph.curated.lexicon import lexicon
 from graph.grammar.classes import word_class
@@ -41,6 +41,8 @@ class Attitudes:
         """
         kind = _KIND.get(token.upos, "")
         word = token.text.lower()
+        if word not in self._firsts:
+            return ""
         after = sentence.tokens[token.index + 1 : token.index + 2]
         particles = sentence.children(token, "compound:prt", "advmod", "obl", "case")
         opened = sentence.children(token, "xcomp")
@@ -53,6 +55,11 @@ class Attitudes:
         if not found and kind == "adjectives":
             return self.forms.get(("verbs", word), "")
         return found
+
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        """The words with which any of the forms begins."""
+        return frozenset(form.partition(" ")[0] for _, form in self.forms)
 
     def is_effort(self, relation: str, token: Token) -> bool:
         """Whether the word is one of trying, and to try is to do for this relation."""

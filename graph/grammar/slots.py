@@ -24,11 +24,13 @@ from graph.grammar import clauses
 from graph.grammar.carriers import carrying_verb, measured
 from graph.grammar.complements import attached, complements
 from graph.grammar.facing import charged, facing
-from graph.grammar.phrases import conjuncts, premodifiers, preposition, spread
+from graph.grammar.identified import identified
+from graph.grammar.phrases import premodifiers, preposition, spread
 from graph.model.sentence import Sentence, Token
 
 Tokens = tuple[Token, ...]
 Fill = Callable[[Sentence, Token], Tokens]
+_OCCASIONS = frozenset(("after", "because", "if", "that", "unless", "when"))
 _UNDERGOING = ("against", "on", "at", "with", "to", "from", "into", "over")
 
 
@@ -96,6 +98,16 @@ def _called(sentence: Sentence, verb: Token) -> Tokens:
         if t.upos in {"NOUN", "PROPN", "ADJ"} and (t.dep == "xcomp" or _as(sentence, t))
     )
     return (*complements(sentence, verb).get("as", ()), *called)
+
+
+def _occasion(sentence: Sentence, word: Token) -> Tokens:
+    """Give who acts in a clause of when or why: "furious when *Mali* left", "if *Mali* leaves"."""
+    found: list[Token] = []
+    for clause in sentence.children(word, "advcl"):
+        openers = sentence.children(clause, "mark", "advmod")
+        if any(t.text.lower() in _OCCASIONS for t in openers):
+            found += clauses.agent(sentence, clause)
+    return tuple(found)
 
 
 def _as(sentence: Sentence, word: Token) -> bool:
@@ -176,40 +188,8 @@ def _bearing(sentence: Sentence, noun: Token) -> Tokens:
     return (head,) if head and noun.dep in {"nsubj", "nsubj:pass"} else ()
 
 
-def _identified(sentence: Sentence, word: Token) -> Tokens:
-    """Give what a noun or adjective is said of: subject, apposition, modified noun."""
-    subjects = sentence.children(word, "nsubj", "nsubj:outer", "nsubj:pass")
-    if subjects:
-        return spread(sentence, subjects)
-    head = sentence.head(word)
-    if word.dep == "conj" and head is not None and head.upos == word.upos:
-        return _identified(sentence, head)
-    named = sentence.children(word, "appos", "flat")
-    if named:
-        return spread(sentence, named)
-    if head is None:
-        return ()
-    if word.dep == "nsubj" and head.upos == "PROPN" and sentence.children(head, "cop"):
-        return conjuncts(sentence, head)
-    if word.dep in {"appos", "amod", "acl", "nmod:desc", "flat"} or (
-        word.dep == "compound" and head.upos == "PROPN"
-    ):
-        return _entitled(sentence, word, head)
-    if word.dep == "xcomp" or (word.dep == "obl" and preposition(sentence, word) == "as"):
-        return clauses.patient(sentence, head) or clauses.agent(sentence, head)
-    return ()
-
-
-def _entitled(sentence: Sentence, word: Token, head: Token) -> Tokens:
-    """Give whom a word beside a name is said of: not those with a title of their own."""
-    together = conjuncts(sentence, head)
-    if word.dep != "nmod:desc":
-        return together
-    return tuple(t for t in together if t is head or not sentence.children(t, "nmod:desc"))
-
-
 def _measured(sentence: Sentence, noun: Token) -> Tokens:
-    return _identified(sentence, measured(sentence, noun))
+    return identified(sentence, measured(sentence, noun))
 
 
 def _carried(sentence: Sentence, noun: Token) -> dict[str, Tokens]:
@@ -233,6 +213,7 @@ _FILLS: Mapping[str, Mapping[str, Fill]] = {
         "judgement": _judgement,
         "shared": _shared,
         "as": _called,
+        "occasion": _occasion,
         **_clause("ccomp", "xcomp", "advcl"),
     },
     "noun": {
@@ -248,7 +229,7 @@ _FILLS: Mapping[str, Mapping[str, Fill]] = {
         "predicate": _bearing,
         **_clause("acl", "ccomp"),
     },
-    "adjective": {"is": _identified, "mod": _modifiers},
+    "adjective": {"occasion": _occasion, "is": identified, "mod": _modifiers},
 }
 _PHRASES: Mapping[str, Callable[[Sentence, Token], Mapping[str, Tokens]]] = {
     "verb": complements,

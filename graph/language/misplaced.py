@@ -49,9 +49,11 @@ def _that_clause(sentence: Sentence, token: Token) -> Token | None:
 
 def _first_of_two_subjects(sentence: Sentence, subject: Token) -> Token | None:
     """Give the predicate of the first in "*Reports* are false, Mali *said*" if hung on the last."""
+    if subject.dep != "nsubj":
+        return None
     verb = sentence.tokens[subject.head]
     others = sentence.children(verb, "nsubj")
-    if subject.dep != "nsubj" or len(others) < 2 or others[0] is not subject:
+    if len(others) < 2 or others[0] is not subject:
         return None
     clauses = sentence.children(verb, "ccomp", "parataxis")
     between = (c for c in clauses if subject.index < c.index < others[1].index)

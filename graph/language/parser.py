@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import InputError
-from graph.language.passages import Word, may_start, paragraphs, pieces, without_signs
+from graph.language.passages import Word, paragraphs, pieces, starts, without_signs
 from graph.language.repair import repair
 from graph.language.stand_ins import stand_in
 from graph.model.sentence import Entity, Name, Sentence, Token
@@ -55,7 +55,7 @@ class Parser:
         """Yield each text's sentences, in order; any number of texts in flat memory."""
         kept: list[str] = []
         passages = self._passages(texts, kept)
-        docs = self._nlp.pipe(((self._doc(p), p) for p in passages), as_tuples=True, batch_size=64)
+        docs = self._nlp.pipe(((self._doc(p), p) for p in passages), as_tuples=True, batch_size=256)
         finished = 0
         for number, group in groupby(docs, key=lambda pair: pair[1].text):
             yield from ((),) * (number - finished)
@@ -102,10 +102,9 @@ class Parser:
         words = passage.words
         following = [w.start for w in words[1:]] + [words[-1].end]
         spaces = [word.end < after for word, after in zip(words, following, strict=True)]
-        starts: list[bool | int | None] = [None]
-        starts += (may_start(words, number) for number in range(1, len(words)))
+        begun: list[bool | int | None] = [*starts(words)]
         parsed = [w.parsed for w in words]
-        return Doc(self._nlp.vocab, words=parsed, spaces=spaces, sent_starts=starts)
+        return Doc(self._nlp.vocab, words=parsed, spaces=spaces, sent_starts=begun)
 
 
 def load(model: str | None = None) -> Parser:
@@ -159,16 +158,16 @@ def _entities(sentence: Span, words: Sequence[Word]) -> Iterator[Entity]:
 
 
 def _token(text: str, token: SpacyToken, word: Word, offset: int) -> Token:
-    surface = text[word.start : word.end]
+    surface, dep = text[word.start : word.end], token.dep_
     return Token(
-        index=token.i - offset,
-        text=surface,
-        lemma=surface if word.known else token.lemma_,
-        upos=token.pos_,
-        head=token.head.i - offset,
-        dep="root" if token.dep_ == "ROOT" else token.dep_,
-        start=word.start,
-        end=word.end,
-        tag=token.tag_,
-        morph=str(token.morph),
+        token.i - offset,
+        surface,
+        surface if word.known else token.lemma_,
+        token.pos_,
+        token.head.i - offset,
+        "root" if dep == "ROOT" else dep,
+        word.start,
+        word.end,
+        token.tag_,
+        str(token.morph),
     )

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST = 6_000  # characters parsed at once; a longer paragraph is cut at a space
 MOST_WORDS = 200  # parsed at once without the end of a sentence: lists and tables, not prose
 MOST_ENDLESS = 4  # times LONGEST without the end of a sentence in a line; what follows is no prose
 _ENDS = frozenset(".!?;")
 # After these a sentence may start.
-_STOPS = (".", "!", "?", ":", "…", '"', "”", "“", "'", "’", ")", "]", "-", "–", "—", "*", "•")
+_STOPS = frozenset(".!?:…\"”“'’)]-–—*•")
 _END = re.compile(r"[.!?;][\"'”’)]*(?!\S)")
 # Signs in a row without a word: rules, dots that lead to a page number, damage.
 _SIGNS = re.compile(r"[^\w\s](?:\s{0,9}[^\w\s]){19,}")
@@ -31,8 +31,7 @@ _DATELINE = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word to parse: its place in the text and what stands in for it."""
 
     start: int
@@ -80,16 +79,19 @@ def without_signs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def may_start(words: Sequence[Word], number: int) -> bool | None:
-    """Whether a sentence starts at a word: None where that is for the parser to say.
+def starts(words: Sequence[Word]) -> list[bool | None]:
+    """Say of each word whether a sentence starts there: None where that is for the parser to say.
 
     A semicolon parts clauses that stand alone; told so, the parser joins nothing across it.
     Within a paragraph nothing else but the end of a sentence does: no name is cut in two.
     """
-    before = words[number - 1].parsed
-    if before == ";":
-        return True
-    return None if before.endswith(_STOPS) and not _said_on(words, number) else False
+    found: list[bool | None] = [None, *[False] * (len(words) - 1)]
+    for number, before in enumerate(words[:-1], 1):
+        if before.parsed == ";":
+            found[number] = True
+        elif before.parsed[-1] in _STOPS and not _said_on(words, number):
+            found[number] = None
+    return found
 
 
 def _said_on(words: Sequence[Word], number: int) -> bool:

@@ -20,29 +20,32 @@ _PLAIN_ADJECTIVES = frozenset(
     | {"ongoing", "opposing", "outgoing", "outstanding", "remaining", "rising", "ruling"}
     | {"standing", "surrounding", "warring", "willing", "working", "long-standing", "lasting"}
 )
+# How words hang of which nothing here is ever put right: every other word, passed over at once.
+_SOUND = frozenset(
+    {"advmod", "aux", "aux:pass", "case", "cc", "cop", "det", "mark", "nmod:poss", "nummod"}
+    | {"obl", "punct"}
+)
 _CLAUSE = {"obl": "advcl", "nmod": "acl", "obj": "xcomp", "root": "root", "conj": "conj"}
 
 
 def repair(sentence: Sentence) -> Sentence:
     """Give the sentence with governed gerunds before nouns made verbs."""
     for number in range(len(sentence.tokens)):
-        if sentence.tokens[sentence.tokens[number].head].dep in {"aux", "aux:pass"}:
-            sentence = _lift_from_auxiliary(sentence, sentence.tokens[number])
-        if _swallowed_gerund(sentence, sentence.tokens[number]):
-            sentence = _lift(sentence, sentence.tokens[number])
-        elif _noun_for_verb(sentence, sentence.tokens[number]):
-            sentence = _verbalise(sentence, sentence.tokens[number])
-        elif _past_as_noun(sentence.tokens[number]):
-            sentence = _retagged(sentence, sentence.tokens[number])
-        elif _verb_in_phrase(sentence, sentence.tokens[number]):
-            sentence = _raise_verb(sentence, sentence.tokens[number])
-        elif _participle_for_verb(sentence, sentence.tokens[number]):
-            sentence = _describe(sentence, sentence.tokens[number])
-        elif _perfect_as_having(sentence, sentence.tokens[number]):
-            sentence = _perfect(sentence, sentence.tokens[number])
-        elif found := better_place(sentence, sentence.tokens[number]):
-            sentence = _move(sentence, sentence.tokens[number], *found)
+        token = sentence.tokens[number]
+        if sentence.tokens[token.head].dep in {"aux", "aux:pass"}:
+            sentence = _lift_from_auxiliary(sentence, token)
+            token = sentence.tokens[number]
+        if token.dep not in _SOUND:
+            sentence = _repaired(sentence, token)
     return sentence
+
+
+def _repaired(sentence: Sentence, token: Token) -> Sentence:
+    for is_misread, put_right in _REPAIRS:
+        if is_misread(sentence, token):
+            return put_right(sentence, token)
+    found = better_place(sentence, token)
+    return _move(sentence, token, *found) if found else sentence
 
 
 def _lift_from_auxiliary(sentence: Sentence, token: Token) -> Sentence:
@@ -61,7 +64,7 @@ def _noun_for_verb(sentence: Sentence, token: Token) -> bool:
     return bool(named or (before and sentence.children(token, "ccomp", "xcomp")))
 
 
-def _past_as_noun(token: Token) -> bool:
+def _past_as_noun(_sentence: Sentence, token: Token) -> bool:
     """Whether a finite past form was taken for a noun or left without a class."""
     heads = token.dep in {"root", "ccomp", "conj", "parataxis", "acl:relcl", "advcl"}
     return heads and token.upos in {"NOUN", "X"} and token.text.endswith("ed")
@@ -202,3 +205,13 @@ def _lift(sentence: Sentence, gerund: Token) -> Sentence:
             )
     tokens = tuple(changed.get(t.index, t) for t in sentence.tokens)
     return replace(sentence, tokens=tokens)
+
+
+_REPAIRS = (
+    (_swallowed_gerund, _lift),
+    (_noun_for_verb, _verbalise),
+    (_past_as_noun, _retagged),
+    (_verb_in_phrase, _raise_verb),
+    (_participle_for_verb, _describe),
+    (_perfect_as_having, _perfect),
+)

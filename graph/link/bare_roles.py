@@ -54,11 +54,13 @@ def titled_stranger(scene: Scene, sentence: Sentence, token: Token) -> Mention |
 
     In a text about Mali she speaks for Mali.
     """
+    if token.upos != "PROPN" or token.dep in {"compound", "flat"}:
+        return None
     titles = [t for t in sentence.children(token) if is_title(sentence, t)]
     bare = [
         t for t in titles if sort_of(sentence, t) in PERSONAL and not has_owner(scene, sentence, t)
     ]
-    if token.upos != "PROPN" or not bare or token.dep in {"compound", "flat"}:
+    if not bare:
         return None
     accept = _of_kinds(scene, _BARE_KINDS["state"])
     chosen = best(candidates(scene, sentence, token, accept, rolled=True), least=_LEAST)

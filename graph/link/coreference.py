@@ -12,7 +12,7 @@ from graph.link.bare_roles import bare_role, titled_stranger
 from graph.link.gatherings import strongest
 from graph.link.neighbours import neighbour
 from graph.link.plurals import plural_mention
-from graph.link.roles import PERSONAL, role_mention, sort_of
+from graph.link.roles import PERSONAL, add_roles, role_mention, sort_of
 from graph.link.salience import (
     LEAST,
     Accept,
@@ -39,15 +39,8 @@ def resolve(scene: Scene) -> None:
         for token in sentence.tokens:
             if token.upos in _POINTING and scene.at(sentence, token) is None:
                 _resolve(scene, sentence, token)
-        _late_roles(scene, sentence)
+        add_roles(scene, sentence)  # of what only now is known: "chief of the junta"
     _resolve_speakers(scene)
-
-
-def _late_roles(scene: Scene, sentence: Sentence) -> None:
-    """Note roles of what stands behind them and was only now resolved ("chief of the junta")."""
-    for token in sentence.tokens:
-        if token.upos in _POINTING and scene.at(sentence, token) is None:
-            role_mention(scene, sentence, token)
 
 
 def _resolve(scene: Scene, sentence: Sentence, token: Token) -> None:

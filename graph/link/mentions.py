@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph.link.authors import add_authors
 from graph.link.coreference import resolve
-from graph.link.roles import NOMINAL, role_mention, sort_of
+from graph.link.roles import add_roles, sort_of
 from graph.link.scene import Scene
 from graph.link.strangers import add_strangers
 from graph.model.sentence import Mention, Name, Sentence, Token
@@ -33,9 +33,7 @@ def link(
     scene = Scene(sentences, register, day)
     _add_names(scene, names)
     for sentence in sentences:
-        for token in sentence.tokens:
-            if token.upos in NOMINAL and scene.at(sentence, token) is None:
-                role_mention(scene, sentence, token)
+        add_roles(scene, sentence)
     resolve(scene)
     add_authors(scene)
     add_strangers(scene)

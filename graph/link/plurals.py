@@ -23,11 +23,21 @@ _KINDS = {"person": ("person", "state"), "pair": ("person", "any")}  # in the or
 
 def plural_mention(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
     """Note a phrase that gathers actors named before it, one of two, or a half of Korea."""
+    if _telling().isdisjoint((token.text, token.text.lower(), token.lemma.lower())):
+        return None
     return (
         _one_of_two(scene, sentence, token)
         or _direction(scene, sentence, token)
         or _gathered(scene, sentence, token)
     )
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Give the words without which no phrase means several actors, or one of two."""
+    table = lexicon("roles")
+    two = (*table["first_of_two"], *table["second_of_two"], *table["directions"])
+    return frozenset((*two, *_gathering(), *table["pairs"], *_ALONE, "other"))
 
 
 def _gathered(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:

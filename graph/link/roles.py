@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from graph.curated.lexicon import lexicon
+from graph.grammar.once import once_each
 from graph.link.scene import NAME_TITLES, Scene, case_word, is_plural, phrase, together
 from graph.model.sentence import Form, Mention, Sentence, Token
 from graph.model.terms import ActorKind
@@ -38,22 +39,31 @@ def _noun(lemma: str, text: str) -> str:
     return lemma if lemma in _sorts() or text not in _sorts() else text
 
 
+@once_each
+def role_nouns(sentence: Sentence) -> dict[int, str]:
+    """Give the sort (`top`, `officer`, `organ` ...) of each role noun, by the token's number."""
+    nominal = (t for t in sentence.tokens if t.upos in NOMINAL)
+    return {t.index: sort for t in nominal if (sort := _sort(sentence, t)) is not None}
+
+
 def sort_of(sentence: Sentence, token: Token) -> str | None:
-    """Give the sort of a role noun (`top`, `officer`, `organ` ...), None for other words."""
-    if token.upos not in NOMINAL:
-        return None
+    """Give the sort of a role noun, None for other words."""
+    return role_nouns(sentence).get(token.index)
+
+
+def _sort(sentence: Sentence, token: Token) -> str | None:
     word = noun(token)
     sort = _sorts().get(word)
     if sort is None or (token.upos == "ADJ" and sort not in PERSONAL):
         return None
     table = lexicon("roles")
     beside = {t.text.lower() for t in _beside(sentence, token)}
-    if beside & set(table["not_acting"]):
+    if not beside.isdisjoint(table["not_acting"]):
         return None
-    if beside & set(table["raised"].get(word, ())):
+    if not beside.isdisjoint(table["raised"].get(word, ())):
         return "top"
     needed = table["only_with"].get(word)
-    return sort if needed is None or beside & set(needed) else None
+    return sort if needed is None or not beside.isdisjoint(needed) else None
 
 
 def is_title(sentence: Sentence, token: Token) -> bool:
@@ -62,6 +72,14 @@ def is_title(sentence: Sentence, token: Token) -> bool:
     if head is None or token.dep not in NAME_TITLES:
         return False
     return head.upos == "PROPN" or noun(head) in _sorts()
+
+
+def add_roles(scene: Scene, sentence: Sentence) -> None:
+    """Note the role nouns of a sentence whose actors are known, but for those noted before."""
+    for index in role_nouns(sentence):
+        token = sentence.tokens[index]
+        if scene.at(sentence, token) is None:
+            role_mention(scene, sentence, token)
 
 
 def role_mention(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:

@@ -131,10 +131,11 @@ def _places(
     scene: Scene, sentence: Sentence, token: Token, rival: Rival, *, joined: bool
 ) -> Iterator[Place]:
     """Yield the places of mentions and of rival nouns from which the token may take its sense."""
+    found = scene.found
     for there in scene.sentences[max(0, sentence.index - WINDOW) : sentence.index + 1]:
-        end = token.index if there is sentence else len(there.tokens)
+        at, end = there.index, token.index if there is sentence else len(there.tokens)
         for word in there.tokens[:end]:
-            mention = scene.found.get((there.index, word.index))
+            mention = found.get((at, word.index))
             if mention is None and word.upos not in _NOUNS:
                 continue
             if mention is not None or rival(there, word):

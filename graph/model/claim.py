@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from json.encoder import encode_basestring
@@ -22,7 +23,11 @@ _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 def digest(*parts: object) -> str:
     """Give the first 20 hex digits of SHA-256 over a JSON list of the parts."""
-    return hashlib.sha256(_json(parts).encode()).hexdigest()[:20]
+    return _digest(_json(parts))
+
+
+def _digest(written: str) -> str:
+    return hashlib.sha256(written.encode()).hexdigest()[:20]
 
 
 def _json(part: object) -> str:
@@ -37,14 +42,25 @@ def _json(part: object) -> str:
 
 
 @dataclass(frozen=True)
+class Voice:
+    """Who says something in a text, and in which words."""
+
+    by: tuple[str, ...]
+    start: int | None = None
+    end: int | None = None
+    quote: str = ""
+
+
+@dataclass(frozen=True)
 class Statement:
     """A claim as one place of a text gives it.
 
     `subject` and `object` are rolled up (RUS), `subject_named` and `object_named` the
     actors as named (vladimir-putin). `by` vouches for it when the text itself does not,
-    `denied_by` disputes it. `start`, `end` are offsets in the article's kept text, None
-    for claims put down by hand. `cues` are the words that decided status and speaker.
-    `sketch` tells copies of the passage, see `graph.assemble.copies`.
+    `denied_by` disputes it, by `denials` where that is said in words of its own. `start`,
+    `end` are offsets in the article's kept text, None for claims put down by hand. `cues` are
+    the words that decided status and speaker. `sketch` tells copies of the passage, see
+    `graph.assemble.copies`.
     """
 
     subject: str
@@ -67,6 +83,7 @@ class Statement:
     article: str = ""
     note: str = ""
     sketch: str = ""
+    denials: tuple[Voice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,6 +104,8 @@ class Claim:
     def id(self) -> str:
         """Twenty hex digits that depend on the meaning alone."""
         amount, when = self.amount, self.when
+        if amount is None and when is None:
+            return _digest(f"[{_ends(self)},null,null]")
         return digest(
             self.subject,
             self.relation,
@@ -98,7 +117,12 @@ class Claim:
     @cached_property
     def triple(self) -> str:
         """The key to join on: twenty hex digits of subject, relation and object."""
-        return digest(self.subject, self.relation, self.object)
+        return _digest(f"[{_ends(self)}]")
+
+
+def _ends(claim: Claim) -> str:
+    words = claim.subject, claim.relation, claim.object
+    return ",".join(map(encode_basestring, words))
 
 
 @dataclass(frozen=True)
@@ -125,17 +149,9 @@ class Evidence:
     @cached_property
     def id(self) -> str:
         """Twenty hex digits of everything that tells this evidence from another."""
-        return digest(
-            self.claim,
-            self.article,
-            self.status.value,
-            self.stance.value,
-            list(self.speakers),
-            self.start,
-            self.end,
-            self.quote,
-            self.frame,
-        )
+        words = self.claim, self.article, self.status, self.stance
+        place = self.speakers, self.start, self.end, self.quote, self.frame
+        return _digest(f"[{','.join(map(encode_basestring, words))},{_json(place)[1:]}")
 
 
 @dataclass(frozen=True)
@@ -144,7 +160,7 @@ class Edge(Displayed):
 
     `refines`, `contradicts` and `differs` hold ids of other claims: the vaguer ones that
     this one sharpens, the ones that cannot be so together, and the ones with another amount.
-    `sources` is the number of independent articles that affirm it.
+    `sources` is the number of independent articles that affirm it or a sharper claim.
     """
 
     claim: Claim
@@ -158,13 +174,19 @@ class Edge(Displayed):
     @property
     def affirmed_by(self) -> tuple[str, ...]:
         """Speakers who affirm it, sorted; articles that state it themselves are not among them."""
-        return self._speakers(Stance.AFFIRMS)
+        return _speakers(self.side(Stance.AFFIRMS))
 
     @property
     def denied_by(self) -> tuple[str, ...]:
         """Speakers who deny it, sorted."""
-        return self._speakers(Stance.DENIES)
+        return _speakers(self.side(Stance.DENIES))
 
-    def _speakers(self, stance: Stance) -> tuple[str, ...]:
-        named = {name for e in self.evidence if e.stance is stance for name in e.speakers}
-        return tuple(sorted(named))
+    def side(self, stance: Stance) -> tuple[Evidence, ...]:
+        """Evidence with that stance; a plan or a fear of what others call done affirms nothing."""
+        taken = (e for e in self.evidence if e.stance is stance)
+        any_status = stance is Stance.DENIES or not self.standing.plain
+        return tuple(e for e in taken if any_status or e.status.affirms)
+
+
+def _speakers(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    return tuple(sorted({name for e in evidence for name in e.speakers}))

@@ -22,7 +22,7 @@ from graph.pipeline.ingest_units import Done, Found, Results, Settings, Unit
 Client = Any  # of distributed, which has no types
 Future = Any
 
-AHEAD = 3  # units under way for each worker
+AHEAD = 2  # units under way for each worker
 _SECONDS = 30.0
 _RETRIES = 3
 _LOST = "expected to read it, but it ended the workers that tried (out of memory?)"

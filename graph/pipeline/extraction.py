@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from itertools import tee
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,7 +81,7 @@ class Extractor:
         *,
         misses: bool,
     ) -> Reading:
-        roll_up = partial(self.register.roll_up, day=article.date)
+        roll_up = cache(partial(self.register.roll_up, day=article.date))
         mentions = link(sentences, names, self.register, article.date)
         document = Document(sentences, mentions)
         kind = partial(self._kind, persons=unknown_persons(mentions))

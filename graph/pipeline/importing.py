@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NoReturn, Protocol
 
 from graph.assemble.coded import CodedMapper, Unmapped
 from graph.curated.actors import load_actors
@@ -25,6 +25,7 @@ from graph.model.article import Article
 from graph.model.claim import Statement
 from graph.model.coded import CodedEvent
 from graph.model.terms import ActorKind
+from graph.pipeline.interrupts import StoppedError
 from graph.pipeline.sorting import sorted_on_disk
 from graph.read.coded import open_coded
 
@@ -52,6 +53,7 @@ class ImportReport:
     claims: int = 0
     changed: int = 0
     faults: int = 0
+    stopped: bool = False
     datasets: Counter[str] = field(default_factory=Counter)
     unmapped: Counter[str] = field(default_factory=Counter)
     unknown: Counter[str] = field(default_factory=Counter)
@@ -69,6 +71,7 @@ class ImportReport:
             "claims": self.claims,
             "changed": self.changed,
             "unreadable": self.faults,
+            "stopped": self.stopped,
             "datasets": dict(_ranked(self.datasets)),
             "unmapped": dict(_ranked(self.unmapped)),
             "unknown": dict(_ranked(self.unknown)[:_SHOWN]),
@@ -90,7 +93,10 @@ def _ranked(counter: Counter[str]) -> list[tuple[str, int]]:
 
 @dataclass
 class Importer:
-    """Reads files of coded events and maps them; `strict` stops at a row that becomes no claim."""
+    """Reads files of coded events and maps them.
+
+    If it is `strict`, a row that becomes no claim is the end: what came before it is kept.
+    """
 
     mapper: CodedMapper
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -117,11 +123,14 @@ class Importer:
 
     def articles(self, paths: Iterable[Path | str]) -> Read:
         """Yield an article for each event that is a claim; nothing is kept."""
-        for path in paths:
-            try:
-                yield from self._file(path)
-            except InputError as error:
-                self._fault(error)
+        try:
+            for path in paths:
+                try:
+                    yield from self._file(path)
+                except InputError as error:
+                    self._fault(error)
+        except StoppedError:
+            self.report.stopped = True
 
     def _file(self, path: Path | str) -> Read:
         with open_coded(path, self.columns) as file:
@@ -135,24 +144,27 @@ class Importer:
                 try:
                     statement = self.mapper.statement(event, dataset)
                 except Unmapped as unmapped:
-                    self._refuse_if_strict(event.place, unmapped)
                     self.report.without(str(unmapped), unmapped.name)
+                    self._stop_if_strict(event.place, unmapped)
                     continue
                 self.report.claims += 1
                 yield _article(event, dataset), [statement]
 
-    def _refuse_if_strict(self, place: str, unmapped: Unmapped) -> None:
+    def _stop_if_strict(self, place: str, unmapped: Unmapped) -> None:
         if self.strict:
             named = f" {unmapped.name!r}" if unmapped.name else ""
-            raise InputError(
-                f"{place}: expected a claim between two known actors, got: {unmapped}{named}"
-            ) from unmapped
+            what = f"expected a claim between two known actors, got: {unmapped}{named}"
+            self._stop(InputError(f"{place}: {what}"))
 
     def _fault(self, error: InputError) -> None:
-        if self.strict:
-            raise error
         self.report.faults += 1
+        if self.strict:
+            self._stop(error)
         self.on_fault(error)
+
+    def _stop(self, error: InputError) -> NoReturn:
+        self.on_fault(error)
+        raise StoppedError(str(error))
 
 
 def make_mapper(own: Sequence[Path] = ()) -> CodedMapper:

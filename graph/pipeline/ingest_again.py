@@ -16,9 +16,10 @@ from graph.curated.relations import load_relations
 from graph.model.article import Article
 from graph.model.claim import Claim, Edge, Statement
 from graph.model.restating import restated
+from graph.pipeline.ingest_report import Report
 from graph.pipeline.ingest_units import Results, Settings
 from graph.pipeline.ingest_workers import here
-from graph.pipeline.ingesting import Report, ingest
+from graph.pipeline.ingesting import ingest
 from graph.store import Store
 from graph.store.terms import ARTICLE, DERIVED_FROM, DERIVED_GRAPH, SUPPORTS, TRIPLE, TYPE, named
 

@@ -16,15 +16,18 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain, islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context, parent_process, resource_tracker
 from multiprocessing.connection import wait
 
 from graph.errors import EntenteError
-from graph.pipeline.ingest_units import Done, Found, Results, Settings, Unit, run_unit
+from graph.pipeline.ingest_units import Done, Found, Results, Settings, Unit, run_unit, unchanged
+from graph.pipeline.interrupts import ENDING
 
-AHEAD = 3  # units under way for each process
-FEW = 6  # units for which it is not worth to start processes unasked
+AHEAD = 2  # units under way for each process
+FEW = 3  # units for which it is not worth to start processes unasked
+MANY = 50  # units to pass over before processes are worth it even for that
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+_LEAKED = "ignore:resource_tracker"
 _LOST = "expected to read it, but it ended the process that tried (out of memory?)"
 
 Under = deque[tuple[Unit, "Future[Done]"]]
@@ -46,13 +49,25 @@ def in_processes(jobs: int) -> Results:
 
 
 def with_all_cores(units: Iterable[Unit], settings: Settings) -> Iterator[tuple[Unit, Done]]:
-    """Read the units on all cores if there is much to do, else in this process."""
+    """Read the units on all cores if there is much to do, else in this process.
+
+    What is the same as before is no work: a run that goes on, or finds all as it was, passes
+    over it here.
+    """
     stream = iter(units)
+    for unit in islice(stream, MANY):
+        done = unchanged(settings, unit)
+        if done is None:
+            stream = chain([unit], stream)
+            break
+        yield unit, done
     first = list(islice(stream, FEW))
     cores = _cores()
+    rest = chain(first, stream)
     if len(first) < FEW or cores < 2:
-        return here(chain(first, stream), settings)
-    return _spread(chain(first, stream), settings, cores)
+        yield from here(rest, settings)
+    else:
+        yield from _spread(rest, settings, cores)
 
 
 def _cores() -> int:
@@ -121,23 +136,42 @@ def _check_processes(settings: Settings) -> None:
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
+    _quiet_tracker()
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
     with _deaf():
         pool.submit(os.getpid)  # which starts the processes
     return pool
 
 
+def _quiet_tracker() -> None:
+    """Start what tidies up after this process, so that it does that without a word.
+
+    Killed without warning, this process leaves the locks of its pool, which are no concern of
+    whoever killed it.
+    """
+    before = os.environ.get("PYTHONWARNINGS")
+    os.environ["PYTHONWARNINGS"] = ",".join(filter(None, (before, _LEAKED)))
+    try:
+        resource_tracker.ensure_running()
+    finally:
+        if before is None:
+            del os.environ["PYTHONWARNINGS"]
+        else:
+            os.environ["PYTHONWARNINGS"] = before
+
+
 @contextmanager
 def _deaf() -> Iterator[None]:
-    """Ignore interrupts, and let processes begin so: one that begins would be loud about it."""
+    """Ignore what asks to end, and let processes begin so: one that begins would be loud."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = {one: signal.signal(one, signal.SIG_IGN) for one in ENDING}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 def _end(pool: ProcessPoolExecutor) -> None:
@@ -145,17 +179,18 @@ def _end(pool: ProcessPoolExecutor) -> None:
     processes = list((getattr(pool, "_processes", None) or {}).values())
     pool.shutdown(wait=False, cancel_futures=True)
     for process in processes:
-        process.terminate()
+        process.kill()
 
 
 def _begin() -> None:
-    """Begin a process: one thread for arithmetic, and no life of its own.
+    """Begin a process: no threads that idle, and no life of its own.
 
-    An interrupt is for the process that writes; when that is gone, however it ended, there is
-    nobody to read for.
+    What asks to end is for the process that writes; when that is gone, however it ended, there
+    is nobody to read for.
     """
     os.environ.update(dict.fromkeys(_THREADS, "1"))
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for one in ENDING:
+        signal.signal(one, signal.SIG_IGN)
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()

@@ -9,25 +9,23 @@ from __future__ import annotations
 
 import re
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import fields, replace
 from typing import Any, Protocol
 
 from graph.errors import InputError
 from graph.model.article import Article
 from graph.model.claim import Statement
 from graph.pipeline.distinct import Names, Shelf
-from graph.pipeline.ingest_units import Done, Found, Results, Settings, Unit, units
+from graph.pipeline.ingest_report import Report
+from graph.pipeline.ingest_units import OTHER, Done, Found, Results, Settings, Unit, units
 from graph.pipeline.ingest_workers import here
-from graph.pipeline.interrupts import closing, undisturbed
+from graph.pipeline.interrupts import StoppedError, closing, signal_of, undisturbed
 
 BATCH = 500
 SECONDS = 10.0  # after which a batch is written though it is not full
-WANTED = ("title", "date", "publisher", "author", "url")
 _QUOTES = "/quotes"  # marks what an article was read with when its text was not kept
-_OTHER = "other"
 _HALVES = re.compile("[\ud800-\udfff]")
 
 Item = tuple[Article, tuple[Statement, ...]]
@@ -48,49 +46,6 @@ class Target(Shelf, Protocol):
         """Weigh what is there already once, at the end of the block."""
 
 
-@dataclass
-class Report:
-    """What a run did: articles by what became of them, and the statements read in them."""
-
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    statements: int = 0
-    skipped: list[tuple[str, str]] = field(default_factory=list)
-    missing: Counter[str] = field(default_factory=Counter)
-    seconds: float = 0.0
-    interrupted: bool = False
-
-    @property
-    def articles(self) -> int:
-        """The articles that were done, in whatever way."""
-        return self.new + self.changed + self.unchanged
-
-    def lacking(self) -> dict[str, int]:
-        """Give in how many articles what of an article could not be found."""
-        return {name: self.missing[name] for name in WANTED if self.missing[name]}
-
-    def skip(self, place: str, reason: str) -> None:
-        """Note what was passed over, and why."""
-        self.skipped.append((place, reason))
-
-    def data(self) -> dict[str, object]:
-        """Give the report as plain values."""
-        return {
-            "articles": {
-                "new": self.new,
-                "changed": self.changed,
-                "unchanged": self.unchanged,
-                "skipped": len(self.skipped),
-            },
-            "claims": self.statements,
-            "missing": self.lacking(),
-            "skipped": [{"place": place, "reason": reason} for place, reason in self.skipped],
-            "seconds": round(self.seconds, 3),
-            "interrupted": self.interrupted,
-        }
-
-
 def ingest(
     articles: Iterable[Article],
     store: Target,
@@ -105,9 +60,10 @@ def ingest(
 ) -> Report:
     """Read articles into a store, those left out that it has as they would be read again.
 
-    An article that cannot be read is told to `on_fault`, which may raise to stop the run; what
-    was done until then is kept, and so it is on an interrupt. `skipped` is the list of what was
-    passed over before, which the report then goes on with; `on_skip` is told of what comes twice.
+    An article that cannot be read is told to `on_fault`. That may raise `StoppedError`, and so may
+    `articles`: then the run ends with its report, and what came before is read and written; on
+    an interrupt, what was read until then. `skipped` is the list of what was passed over before,
+    which the report then goes on with; `on_skip` is told of what comes twice.
     """
     report = Report(skipped=[] if skipped is None else skipped)
     names = Names(on_skip or report.skip, store)
@@ -122,8 +78,10 @@ def ingest(
                         watch(report)
             finally:
                 run.write()
-    except KeyboardInterrupt:
-        report.interrupted = True
+    except StoppedError:
+        report.stopped = True
+    except KeyboardInterrupt as stop:
+        report.signal = signal_of(stop)
     finally:
         report.seconds = time.monotonic() - begun
         watch(report)
@@ -152,11 +110,17 @@ class _Run:
 
     def units(self, articles: Iterable[Article]) -> Iterator[Unit]:
         """Yield units of articles, with what the store says that each was read with."""
-        for unit in units((_mended(article), "") for article in articles):
-            articles = tuple(self._names.distinct(unit.articles))
-            known = self._store.inputs(article.id for article in articles)
-            digests = tuple(self._known(known, article) for article in articles)
-            yield replace(unit, articles=articles, known=digests)
+        for unit in units((_mended(article), "") for article in self._until_stopped(articles)):
+            given = tuple(self._names.distinct(unit.articles))
+            known = self._store.inputs(article.id for article in given)
+            digests = tuple(self._known(known, article) for article in given)
+            yield replace(unit, articles=given, known=digests)
+
+    def _until_stopped(self, articles: Iterable[Article]) -> Iterator[Article]:
+        try:
+            yield from articles
+        except StoppedError:
+            self._report.stopped = True
 
     def take(self, unit: Unit, done: Done) -> None:
         """Count what came of a unit and hold it until there is enough to write."""
@@ -175,15 +139,19 @@ class _Run:
             try:
                 self._store.add_all([item for item, _ in held], keep_text=self._keep_text)
             except InputError:
-                for item, known in held:
-                    self._write_alone(item, known)
+                refused = [(item[0].id, self._refused(item, known)) for item, known in held]
+                for name, reason in refused:
+                    if reason:
+                        self._on_fault(name, reason)
 
-    def _write_alone(self, item: Item, known: str) -> None:
+    def _refused(self, item: Item, known: str) -> str:
+        """Write an article alone; give why the store refuses it, nothing if it does not."""
         try:
             self._store.add_all([item], keep_text=self._keep_text)
         except InputError as error:
             self._count(known, -1, -len(item[1]))
-            self._on_fault(item[0].id, str(error))
+            return str(error)
+        return ""
 
     def _count(self, known: str, articles: int, statements: int) -> None:
         self._report.statements += statements
@@ -195,19 +163,19 @@ class _Run:
     def _known(self, known: Mapping[str, str], article: Article) -> str:
         """Give what an article was read with, if its text is kept or not as it now shall be."""
         if article.id not in known:
-            return _OTHER if any(article is one for one in self._names.replaced) else ""
+            return OTHER if any(article is one for one in self._names.replaced) else ""
         inputs, mark, _ = known[article.id].partition(_QUOTES)
-        return inputs if inputs and bool(mark) != self._keep_text else _OTHER
+        return inputs if inputs and bool(mark) != self._keep_text else OTHER
 
     def _take(self, article: Article, known: str, found: Found) -> None:
         report = self._report
         if found.fault:
             self._on_fault(article.id, found.fault)
             return
-        report.missing.update(name for name in WANTED if getattr(article, name) is None)
         if found.statements is None:
             report.unchanged += 1
             return
+        report.read(article)
         inputs = found.inputs if self._keep_text else found.inputs + _QUOTES
         self._held.append(((replace(article, inputs=inputs), found.statements), known))
         self._count(known, 1, len(found.statements))

@@ -1,4 +1,8 @@
-"""What must not be left half done when a run is stopped."""
+"""What ends a run before its time, and what must not be left half done then.
+
+Ctrl-C and the signals that ask a process to end all arrive as `KeyboardInterrupt`, which says
+by its argument which one it was. A fault after which a run shall not go on is `StoppedError`.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +12,38 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+from graph.errors import EntenteError
+
 T = TypeVar("T")
+ENDING = tuple(
+    one for name in ("SIGINT", "SIGTERM", "SIGHUP") if (one := getattr(signal, name, None))
+)
+
+
+class StoppedError(EntenteError):
+    """Raise to end a run at a fault: what came before it is still read and written."""
+
+
+def signal_of(stop: KeyboardInterrupt) -> int:
+    """Give the number of the signal that an interrupt came of."""
+    return int(stop.args[0]) if stop.args else int(signal.SIGINT)
 
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Let an interrupt wait until the block is done."""
+    """Let what asks to end wait until the block is done."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     asked: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _: asked.append(number))
+    before = {one: signal.signal(one, lambda number, _: asked.append(number)) for one in ENDING}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for one, handler in before.items():
+            signal.signal(one, handler)
     if asked:
-        raise KeyboardInterrupt
+        signal.raise_signal(asked[0])
 
 
 @contextmanager

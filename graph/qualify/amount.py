@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from graph.curated.lexicon import lexicon
+from graph.grammar.once import once_each
 from graph.model.match import Match
 from graph.model.quantity import Amount
 from graph.model.sentence import Document, Form, Sentence, Token
@@ -30,7 +31,7 @@ _PARTS = frozenset({"compound", "amod", "nmod:desc"})
 def amount(document: Document, match: Match) -> Amount | None:
     """Give the amount that the text gives with the match, None if it gives none."""
     sentence = document.sentences[match.sentence]
-    found = [n for n in numbers(sentence) if not _is_year(sentence, n)]
+    found = _numbers(sentence)
     for anchor in _anchors(sentence, match) if found else ():
         for number in found:
             if _hangs_on(sentence, number, anchor, match):
@@ -38,6 +39,11 @@ def amount(document: Document, match: Match) -> Amount | None:
                 if read is not None:
                     return read
     return None
+
+
+@once_each
+def _numbers(sentence: Sentence) -> tuple[Number, ...]:
+    return tuple(n for n in numbers(sentence) if not _is_year(sentence, n))
 
 
 def _anchors(sentence: Sentence, match: Match) -> Iterator[Token]:

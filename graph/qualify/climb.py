@@ -152,7 +152,12 @@ class Climb:
         """Whether what is above does not bear on it: relative clauses, circumstances, events
         taken for granted ("condemned Russia's invasion", "despite the attack").
         """
-        if token.dep in {"acl:relcl", "advcl:relcl", "appos"} or self._is_ground(token, head):
+        described = token.dep == "acl" and token.tag == "VBN"  # "talks *mediated* by Mali"
+        if (
+            described
+            or token.dep in {"acl:relcl", "advcl:relcl", "appos"}
+            or self._is_ground(token, head)
+        ):
             return not is_content(self.sentence, self.table, token)
         if token.upos not in {"NOUN", "PROPN"} or token.dep in {"xcomp", "ccomp", "parataxis"}:
             return False

@@ -9,8 +9,8 @@ from graph.grammar import clauses
 from graph.grammar.actors import Fillers
 from graph.grammar.attitudes import Attitudes, attitudes, is_untrue
 from graph.grammar.classes import word_class
-from graph.model.claim import Statement
-from graph.model.sentence import Document, Sentence, Token
+from graph.model.claim import Statement, Voice
+from graph.model.sentence import Document, Mention, Sentence, Token
 from graph.model.terms import Status
 
 Tokens = tuple[Token, ...]
@@ -29,8 +29,8 @@ _POINTING = frozenset(
 class Denial:
     """Who denies what has been said, and where.
 
-    `start` is the place of the word; `reach` how many sentences back it may point; with
-    `own` it only means claims about what the denier himself did.
+    `start` is the place of the word, `words` the clause around it; `reach` how many sentences
+    back it may point; with `own` it only means claims about what the denier himself did.
     """
 
     sentence: int
@@ -39,6 +39,7 @@ class Denial:
     start: int = 0
     reach: int = _REACH
     own: bool = False
+    words: Voice | None = None
 
 
 def denials(document: Document, roll_up: Callable[[str], str]) -> Iterator[Denial]:
@@ -46,7 +47,10 @@ def denials(document: Document, roll_up: Callable[[str], str]) -> Iterator[Denia
     table = attitudes()
     for sentence in document.sentences:
         fillers = Fillers(document, sentence, frozenset())
+        said_of = {t.head for t in sentence.tokens if t.dep == "nsubj"}
         for token in sentence.tokens:
+            if token.upos != "VERB" and token.index not in said_of:
+                continue
             kind, said_by = _denying(sentence, table, token)
             mentions = fillers.actors(said_by, through=True) if kind else ()
             speakers = tuple(sorted({roll_up(a) for m in mentions for a in m.actors}))
@@ -54,7 +58,20 @@ def denials(document: Document, roll_up: Callable[[str], str]) -> Iterator[Denia
                 aside = kind == "aside"
                 own = aside and token.lemma.lower() in _TURNING_DOWN
                 reach = 0 if aside else _REACH
-                yield Denial(sentence.index, token.text, speakers, token.start, reach, own)
+                words = _words(sentence, token, mentions, speakers)
+                yield Denial(sentence.index, token.text, speakers, token.start, reach, own, words)
+
+
+def _words(
+    sentence: Sentence, word: Token, mentions: Sequence[Mention], speakers: tuple[str, ...]
+) -> Voice:
+    """Give who denies something in the words of the clause, from the denier to its end."""
+    said = [t for t in sentence.subtree(word) if t.upos != "PUNCT"]
+    here = [m.start for m in mentions if m.sentence == sentence.index]
+    start = min(t.start for t in said)
+    start = min([start, *here]) if here else start
+    end = max(t.end for t in said)
+    return Voice(speakers, start, end, sentence.text[start - sentence.start : end - sentence.start])
 
 
 def _denying(sentence: Sentence, table: Attitudes, token: Token) -> tuple[str, Tokens]:
@@ -64,7 +81,7 @@ def _denying(sentence: Sentence, table: Attitudes, token: Token) -> tuple[str, T
             return "back", clauses.agent(sentence, token)
     elif token.upos == "VERB" and table.of(sentence, token) == "deny":
         return _denied_before(sentence, token), clauses.agent(sentence, token)
-    elif is_untrue(sentence, token) and _said_back(sentence, token):
+    elif _said_back(sentence, token) and is_untrue(sentence, token):
         said = sentence.head(token)
         if said is not None and token.dep == "ccomp" and table.of(sentence, said) == "report":
             return "back", clauses.agent(sentence, said)
@@ -136,14 +153,18 @@ def _is_misread(statement: Statement, denial: Denial, accusers: set[str]) -> boo
 
 def _disputed(statements: Sequence[Statement]) -> Iterator[Statement]:
     """Yield the statements, those on somebody's word with who denies them elsewhere in the text."""
-    deniers: dict[tuple[str, str, str], set[str]] = {}
+    denied: dict[tuple[str, str, str], list[Statement]] = {}
     for s in statements:
         if s.status is Status.DENIED:
-            deniers.setdefault((s.subject, s.relation, s.object), set()).update(s.denied_by)
+            denied.setdefault((s.subject, s.relation, s.object), []).append(s)
     for s in statements:
-        denied_by = deniers.get((s.subject, s.relation, s.object), set()) - set(s.by)
-        if s.status is Status.REPORTED and denied_by:
-            yield replace(s, denied_by=tuple(sorted({*s.denied_by, *denied_by})))
+        others = denied.get((s.subject, s.relation, s.object), [])
+        voices = [Voice(tuple(n for n in o.denied_by if n not in s.by), o.start, o.end, o.quote)
+                  for o in others]  # fmt: skip
+        fresh = tuple(voice for voice in voices if voice.by)
+        if s.status is Status.REPORTED and fresh:
+            names = sorted({*s.denied_by, *(name for voice in fresh for name in voice.by)})
+            yield replace(s, denied_by=tuple(names), denials=(*s.denials, *fresh))
         else:
             yield s
 
@@ -174,9 +195,11 @@ def _meant(document: Document, statements: Sequence[Statement], denial: Denial) 
 
 
 def _denied(statement: Statement, denial: Denial) -> Statement:
+    words = (denial.words,) if denial.words else ()
     return replace(
         statement,
         denied_by=tuple(sorted({*statement.denied_by, *denial.speakers})),
+        denials=(*statement.denials, *words),
         cues=tuple(dict.fromkeys((*statement.cues, denial.word))),
     )
 

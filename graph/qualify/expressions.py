@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from graph.curated.lexicon import lexicon
 from graph.qualify.time_words import points
+
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,29 @@ class Expression:
 @lru_cache(maxsize=64)
 def expressions(text: str) -> tuple[Expression, ...]:
     """Give the words for times in a text, in its order."""
-    return tuple(_each_expression(text))
+    return tuple(_each_expression(text)) if _may_tell(text) else ()
+
+
+def _may_tell(text: str) -> bool:
+    """Whether anything is there without which no time is told: looked for in no time."""
+    names, words = _signs()
+    if _DIGIT.search(text) or any(name in text for name in names):
+        return True
+    lowered = text.lower()
+    return any(word in lowered for word in words)
+
+
+@cache
+def _signs() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the shortest names and words of which every word for a time holds one, or a digit."""
+    table = lexicon("time")
+    names = {name.capitalize() for key in ("months", "weekdays") for name in table[key]}
+    return _shortest(names), _shortest({*table["units"], *table["days"], *table["so_far"]})
+
+
+def _shortest(words: Set[str]) -> tuple[str, ...]:
+    """Give the words that hold no other one."""
+    return tuple(sorted(w for w in words if not any(o != w and o in w for o in words)))
 
 
 def _each_expression(text: str) -> Iterator[Expression]:

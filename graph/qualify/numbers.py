@@ -18,6 +18,8 @@ from graph.model.quantity import Bound
 from graph.model.sentence import Sentence
 
 PERCENT = "per cent"
+_NEAR = 40  # characters before a number in which its limit or date stands
+_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"\w+")
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
@@ -40,7 +42,7 @@ class Number:
 def numbers(sentence: Sentence) -> Iterator[Number]:
     """Yield the numbers of a sentence in text order; offsets are the article's."""
     text = sentence.text
-    for found in _pattern().finditer(text):
+    for found in _pattern().finditer(text) if _may_count(text) else ():
         read = _read(found)
         if read is None or _is_date_part(text, found):
             continue
@@ -59,6 +61,19 @@ def numbers(sentence: Sentence) -> Iterator[Number]:
             limit or after or bound,
             unit,
         )
+
+
+def _may_count(text: str) -> bool:
+    """Whether a digit or one of the words is there without which no number is written."""
+    return bool(_DIGIT.search(text)) or not _words().isdisjoint(_WORD.findall(text.lower()))
+
+
+@cache
+def _words() -> frozenset[str]:
+    table = lexicon("units")
+    shares = [*table["shares"], *(f"{share}s" for share in table["shares"])]
+    numbers = (*table["digits"], *table["tens"], *table["vague"], "hundred", "thousand", "half")
+    return frozenset((*numbers, *shares))
 
 
 @cache
@@ -147,15 +162,19 @@ def _share(found: re.Match[str]) -> tuple[Decimal, str, Bound]:
 
 def _is_date_part(text: str, found: re.Match[str]) -> bool:
     """Whether months, a slash, a colon or an age stand around the digits."""
-    months = _any(m.capitalize() for m in lexicon("time")["months"])
-    before, after = text[: found.start()], text[found.end() :]
     plain = found["number"] is not None and found["scale"] is None and found["percent"] is None
-    return plain and bool(
-        re.search(
-            rf"\b(?:{months})\.?(?: \d+,)? $|[/:]$|\baged $|\bNo\.? $|\b[Gg]roup of $", before
-        )
-        or re.match(rf" (?:of )?(?:{months})\b|[/:]\d", after)
-    )
+    before, after = _dates()
+    start = found.start()
+    near = max(0, start - _NEAR)
+    return plain and bool(before.search(text, near, start) or after.match(text, found.end()))
+
+
+@cache
+def _dates() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Give the patterns of what stands right before and after a number that is part of a date."""
+    months = _any(m.capitalize() for m in lexicon("time")["months"])
+    before = rf"\b(?:{months})\.?(?: \d+,)? $|[/:]$|\baged $|\bNo\.? $|\b[Gg]roup of $"
+    return re.compile(before), re.compile(rf" (?:of )?(?:{months})\b|[/:]\d")
 
 
 @cache
@@ -169,7 +188,7 @@ def _limits() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _limit_before(text: str, start: int) -> tuple[int, Bound | None]:
     table = lexicon("units")["bounds"]
-    found = _limits()[0].search(text, max(0, start - 40), start)
+    found = _limits()[0].search(text, max(0, start - _NEAR), start)
     if found is None:
         return start, None
     word = found.group(1).lower()

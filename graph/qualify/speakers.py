@@ -9,6 +9,7 @@ from functools import cached_property
 from graph.grammar import clauses
 from graph.grammar.actors import Fillers
 from graph.grammar.attitudes import Attitudes
+from graph.grammar.once import once_each
 from graph.grammar.phrases import conjuncts, preposition
 from graph.grammar.quotations import Span, speaker
 from graph.model.match import Match
@@ -67,10 +68,12 @@ class Speakers:
 
     def performs(self, match: Match, spans: Sequence[Span]) -> bool:
         """Whether the words are the deed itself: "we urge", said by who urges."""
+        if match.relation not in _SPOKEN:
+            return False
         token = self.sentence.tokens[match.trigger]
         said_by = speaker(self.document.sentences, self.document.mention, spans, token.start)
         doer = self.roll_up(match.subject_actor)
-        return match.relation in _SPOKEN and said_by is not None and doer in self._codes((said_by,))
+        return said_by is not None and doer in self._codes((said_by,))
 
     def _named(self, tokens: tuple[Token, ...]) -> tuple[str, ...]:
         """Give the actors of noun phrases, else the unnamed voices in their own words."""
@@ -92,9 +95,9 @@ class Speakers:
         yield from own
         joined = self.sentence.children(token, "conj")  # "..., an official said" misread
         yield from (c for c in joined if not self.sentence.children(c, "cc"))
-        for aside in self.sentence.tokens[: token.index]:
-            said = aside not in own and preposition(self.sentence, aside) == "as"
-            if said and self._predicate_after(aside) is token:
+        for aside in _asides(self.sentence):
+            before = aside.index < token.index and aside not in own
+            if before and self._predicate_after(aside) is token:
                 yield aside
 
     def _predicate_after(self, aside: Token) -> Token | None:
@@ -108,3 +111,8 @@ class Speakers:
         says = verb.upos in VERBAL and self.table.of(self.sentence, verb) == "report"
         silent = any(negates(self.sentence, c) for c in self.sentence.children(verb))
         return says and not silent and not self.sentence.children(verb, "ccomp", "obj")
+
+
+@once_each
+def _asides(sentence: Sentence) -> tuple[Token, ...]:
+    return tuple(t for t in sentence.tokens if preposition(sentence, t) == "as")

@@ -29,14 +29,17 @@ def when(
     What is still `ahead` is looked for after the article's day: "agreed to meet in March".
     """
     sentence = document.sentences[match.sentence]
+    found = expressions(sentence.text)
+    if not found:
+        return None
     direction = 1 if ahead and _is_open(sentence, match) else _direction(sentence, match)
     ranked = []
-    for expression in expressions(sentence.text):
+    for expression in found:
         rank = nearness(document, sentence, match, expression)
         interval = _in_calendar(sentence, match, expression, published, direction)
         if rank is not None and interval is not None:
             ranked.append((rank, expression.start, interval))
-    return min(ranked, key=lambda found: found[:2])[2] if ranked else None
+    return min(ranked, key=lambda one: one[:2])[2] if ranked else None
 
 
 def _in_calendar(

@@ -10,6 +10,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
     _WORD.findall("the of and to that for with by from has its be are is it said which this")
 )
+# These too are English where the text is none of the other languages: headlines, lists, wires.
+_TELLING = _ENGLISH.union(
+    _WORD.findall("an at as was were will would could did not had been but or who his their")
+    + _WORD.findall("after before between over against says")
+)
 _OTHERS = {
     "cs": "se na že je které jsou jako podle pro také aby bylo",
     "da": "og det ikke af til har som med blev også efter fra",
@@ -94,7 +99,9 @@ def guess_language(text: str) -> str:
         return "en"
     shares = {code: _share(words, known) for code, known in _WORDS.items()}
     best = max(sorted(shares), key=lambda code: shares[code])
-    return best if shares[best] >= _FEW else "und"
+    if shares[best] >= _FEW:
+        return best
+    return "en" if _share(words, _TELLING) >= _LEAST else "und"
 
 
 def _short(words: list[str], written: list[str]) -> str:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from graph.errors import EntenteError, InputError
 from graph.read.decode import charset_of, text_of
-from graph.read.records import Columns, find_columns, record_article
+from graph.read.records import Columns, brief, find_columns, record_article
 from graph.read.source import LARGEST, Item, Source
 
 _SKIP = 1 << 20
@@ -38,7 +38,7 @@ def list_items(source: Source, columns: Columns) -> Iterator[Item]:
         raise InputError(f"{where}: expected JSON, got: {error}") from error
     listed = found.get("articles", [found]) if isinstance(found, dict) else found
     if not isinstance(listed, list):
-        raise InputError(f"{where}: expected a list of articles, got {found!r:.40}")
+        raise InputError(f"{where}: expected a list of articles, got {brief(found)}")
     for number, one in enumerate(listed, 1):
         yield _record_item(one, columns, f"{where}: article {number}", stem)
 
@@ -68,13 +68,13 @@ def _item(line: str, columns: Columns, where: str, stem: str) -> Item:
         found = json.loads(line)
     except (ValueError, RecursionError) as error:
         said = getattr(error, "msg", error)
-        return InputError(f"{where}: expected a JSON object, got {_brief(line)}: {said}")
+        return InputError(f"{where}: expected a JSON object, got {brief(line.strip())}: {said}")
     return _record_item(found, columns, where, stem)
 
 
 def _record_item(found: object, columns: Columns, where: str, stem: str) -> Item:
     if not isinstance(found, Mapping):
-        return InputError(f"{where}: expected a JSON object, got {_brief(repr(found))}")
+        return InputError(f"{where}: expected a JSON object, got {brief(found)}")
     try:
         named = find_columns([str(key) for key in found], _present(columns, found), where)
         return record_article(found, named, where, stem=stem)
@@ -85,7 +85,3 @@ def _record_item(found: object, columns: Columns, where: str, stem: str) -> Item
 def _present(columns: Columns, found: Mapping[str, object]) -> Columns:
     """Give the columns that this object has: in JSON, what is empty is often left out."""
     return {field: c for field, c in columns.items() if c in found or field == "text"}
-
-
-def _brief(line: str) -> str:
-    return repr(line.strip()[:40])

@@ -38,7 +38,7 @@ def pdf_items(document: Document) -> list[Item]:
     text = "\n\n".join(prose_of(without_running_heads(pages)))
     if not text.strip():
         raise InputError(
-            f"{document.where}: expected a PDF file with text, found none on {len(pages)} pages; "
+            f"{document.where}: expected a PDF file with text, found none on any page; "
             "run text recognition (OCR) first"
         )
     article = plain_article(text, document.stem, url=document.url)

@@ -6,6 +6,7 @@ Which field of an article stands in which column is told by usual names, or by t
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -18,6 +19,7 @@ from graph.read.language import language_of
 from graph.read.names import article_id
 
 Columns = Mapping[str, str]
+_SHOWN = 40
 
 _USUAL = {
     "id": ("id", "uuid", "guid", "article_id"),
@@ -118,8 +120,20 @@ def _text(value: object, field: str, where: str) -> str | None:
     if field == "id" and isinstance(value, int):
         return str(value)
     if not isinstance(value, str):
-        raise InputError(f"{where}: {field}: expected text, got {value!r:.60}")
+        raise InputError(f"{where}: {field}: expected text, got {brief(value)}")
     return _HALVES.sub("\ufffd", value) if field == "text" else _line(value)
+
+
+def brief(value: object) -> str:
+    """Give the beginning of a value as a table or JSON has it, not as Python does.
+
+    >>> brief(None), brief(["a", {"b": 1}])
+    ('null', '["a", {"b": 1}]')
+    """
+    if isinstance(value, str):
+        return repr(value[:_SHOWN])
+    words = json.dumps(value, ensure_ascii=False, default=str)
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]} ..."
 
 
 def _line(value: str) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any, cast
 
@@ -16,7 +16,8 @@ from graph.curated.queries import Kind, NamedQuery, load_queries
 from graph.curated.relations import load_relations
 from graph.errors import InputError, UnknownNameError
 from graph.model.terms import Standing
-from graph.store.database import Conditions, Store
+from graph.store.database import Store
+from graph.store.readable import Conditions
 from graph.store.terms import named
 
 CodeOf = Callable[[Store, str], str]
@@ -58,6 +59,8 @@ def refuse_unknown(what: str, given: Iterable[str], known: Iterable[str]) -> Non
 
 def day_of(given: date | str | None) -> date | None:
     """Give the day that is meant by a date or by its text."""
+    if isinstance(given, datetime):
+        return given.date()
     if given is None or isinstance(given, date):
         return given
     try:

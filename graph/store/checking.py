@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import pyoxigraph as ox
 
 from graph.store.constraints import Check, load_checks
 from graph.store.layout import shortened
+from graph.store.postponing import unweighed
 from graph.store.terms import (
     BASE,
     DERIVED_FROM,
@@ -25,6 +26,7 @@ from graph.store.terms import (
 )
 
 _SHAPE = BASE + "shape/"
+_DERIVED = ("Derived", "PlainEdge")
 
 
 @dataclass(frozen=True, order=True)
@@ -44,24 +46,40 @@ class Fault:
         return f"{where}: {self.message} ({', '.join(about)})"
 
 
-def find_faults(engine: ox.Store, *, shapes: Path | None = None) -> tuple[Fault, ...]:
-    """Give every fault of an engine's quads, all graphs together, sorted."""
-    return tuple(sorted({f for check in load_checks(shapes) for f in _faults(engine, check)}))
+def find_faults(
+    engine: ox.Store, *, shapes: Path | None = None, derived: bool = True
+) -> tuple[Fault, ...]:
+    """Give every fault of an engine's quads, all graphs together, sorted.
+
+    Without `derived` nothing is said of what follows from evidence, as where that is a part of
+    all there is. Nor is it ever said of claims that are still to be weighed.
+    """
+    checks = [one for one in load_checks(shapes) if derived or not _is_derived(one)]
+    late = {" ".join(triple) for triple in unweighed(engine)} if derived else set()
+    found = {fault for one in checks for fault in _faults(engine, one, late)}
+    return tuple(sorted(found))
 
 
-def _faults(engine: ox.Store, check: Check) -> Iterable[Fault]:
+def _is_derived(check: Check) -> bool:
+    return check.shape[1:-1].removeprefix(_SHAPE).startswith(_DERIVED)
+
+
+def _faults(engine: ox.Store, check: Check, late: Collection[str] = ()) -> Iterable[Fault]:
     found = engine.query(check.sparql, use_default_graph_as_union=True)
     if not isinstance(found, ox.QuerySolutions):
         raise TypeError(f"expected rows for {check.shape}, got {found!r}")
-    for (focus,) in found:
+    for focus, *where in found:
         node = str(focus)
         claim = _value(engine, node, SUPPORTS) or node
+        said = _said(engine, claim)
+        if said in late and _is_derived(check):
+            continue
         yield Fault(
             shortened(node),
-            shortened(check.path) if check.path else "",
+            " ".join(map(shortened, map(str, where) if where else filter(None, [check.path]))),
             check.message,
             check.shape[1:-1].replace(_SHAPE, "shape "),
-            _said(engine, claim),
+            said,
             _articles(engine, node, claim),
         )
 

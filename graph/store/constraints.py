@@ -1,7 +1,8 @@
 """SHACL shapes in, SPARQL out that finds the nodes that break them.
 
 Only what our shapes use is known: targets by class or property, paths of one property or its
-inverse, counts, kinds, datatypes, classes, lists, patterns, bounds, `sh:lessThan` and `sh:or`.
+inverse, counts, kinds, datatypes, classes, lists, patterns, bounds, `sh:lessThan`, `sh:or`, and
+what is said in SPARQL.
 Another word of SHACL is refused, so that no constraint is passed over in silence.
 
 Every query works on whole sets: it gathers the nodes that break a constraint, whatever they are,
@@ -21,21 +22,16 @@ import pyoxigraph as ox
 
 from graph.curated.folders import data_dir, shown
 from graph.errors import CuratedError
-from graph.store.terms import PREFIXES
-
-_SH = "http://www.w3.org/ns/shacl#"
-_RDF = PREFIXES["rdf"]
-_TOLD = {"message", "property", "targetClass", "targetObjectsOf", "path"}
-_XSD = PREFIXES["xsd"]
-_READ = {_XSD + name for name in ("integer", "decimal", "date")}
-
-_Node = str
-_Shapes = dict[_Node, dict[str, list[_Node]]]
+from graph.store.selects import as_sets
+from graph.store.value_checks import SH, Node, Shape, Shapes, constraints, holds, kinds, members
 
 
 @dataclass(frozen=True)
 class Check:
-    """A query for the nodes, as `?focus`, that break one constraint of a shape."""
+    """A query for the nodes, as `?focus`, that break one constraint of a shape.
+
+    One of SPARQL's own words also gives `?path` and `?value`.
+    """
 
     shape: str
     path: str
@@ -46,7 +42,7 @@ class Check:
 def load_checks(folder: Path | None = None) -> tuple[Check, ...]:
     """Give the checks that the shapes of a folder amount to, in the order of their names."""
     folder = folder or data_dir("ontology") / "shapes"
-    shapes: _Shapes = defaultdict(lambda: defaultdict(list))
+    shapes: dict[Node, dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
     for file in sorted(folder.glob("*.ttl")):
         try:
             for t in ox.parse(path=file, format=ox.RdfFormat.TURTLE):
@@ -69,14 +65,14 @@ class _Target:
     test: str
 
 
-def _targets(shape: dict[str, list[_Node]]) -> Iterator[_Target]:
-    classes = sorted(shape.get(_SH + "targetClass", []))
+def _targets(shape: Shape) -> Iterator[_Target]:
+    classes = sorted(shape.get(SH + "targetClass", []))
     if classes:
         yield _Target(
             f"VALUES ?class {{ {' '.join(classes)} }} ?focus a ?class",
             f"FILTER EXISTS {{ ?focus a ?class FILTER(?class IN ({', '.join(classes)})) }}",
         )
-    for property_ in sorted(shape.get(_SH + "targetObjectsOf", [])):
+    for property_ in sorted(shape.get(SH + "targetObjectsOf", [])):
         pattern = f"?holder {property_} ?focus"
         yield _Target(pattern, f"FILTER EXISTS {{ {pattern} }}")
 
@@ -86,46 +82,60 @@ def _set(pattern: str, *, of: str = "?focus") -> str:
     return f"{{ SELECT DISTINCT {of} WHERE {{ {pattern} }} }}"
 
 
-def _checks(node: _Node, target: _Target, shapes: _Shapes) -> Iterator[Check]:
+def _checks(node: Node, target: _Target, shapes: Shapes) -> Iterator[Check]:
     """Yield the checks of a node shape and of its properties."""
     for faulty in _node_faults(shapes[node], target, shapes):
         yield Check(node, "", _message(shapes[node]), f"SELECT ?focus WHERE {{ {faulty} }}")
-    for inner in sorted(shapes[node].get(_SH + "property", [])):
+    for inner in sorted(shapes[node].get(SH + "property", [])):
         shape = shapes[inner]
         path = _path(shape, shapes)
         for faulty in _property_faults(shape, target, shapes):
             shown_path = path if path.startswith("<") else ""
             sparql = f"SELECT ?focus WHERE {{ {faulty} }}"
             yield Check(inner, shown_path, _message(shape), sparql)
+    for inner in sorted(shapes[node].get(SH + "sparql", [])):
+        yield Check(inner, "", _message(shapes[inner]), _select(shapes[inner], target, shapes))
 
 
-def _message(shape: dict[str, list[_Node]]) -> str:
-    said = shape.get(_SH + "message", [""])[0]
-    return str(json.loads(said)) if said else ""
+def _select(shape: Shape, target: _Target, shapes: Shapes) -> str:
+    """Give the query of a constraint in SPARQL, for all targets at once."""
+    heads = {d for one in shape.get(SH + "prefixes", []) for d in shapes[one][SH + "declare"]}
+    prefixes = {_words(shapes[d], "prefix"): _words(shapes[d], "namespace") for d in sorted(heads)}
+    return as_sets(_words(shape, "select"), prefixes, _set(target.nodes), target.test)
 
 
-def _path(shape: dict[str, list[_Node]], shapes: _Shapes) -> str:
+def _message(shape: Shape) -> str:
+    return _words(shape, "message") if SH + "message" in shape else ""
+
+
+def _words(shape: Shape, name: str) -> str:
+    """Give the words of a literal, of whatever type."""
+    said = shape[SH + name][0]
+    return str(json.loads(said[: said.rindex('"') + 1]))
+
+
+def _path(shape: Shape, shapes: Shapes) -> str:
     """Give the path of a property shape in SPARQL's words."""
-    path = shape[_SH + "path"][0]
-    inverse = shapes[path].get(_SH + "inversePath") if path.startswith("_:") else None
+    path = shape[SH + "path"][0]
+    inverse = shapes[path].get(SH + "inversePath") if path.startswith("_:") else None
     return f"^{inverse[0]}" if inverse else path
 
 
-def _node_faults(shape: dict[str, list[_Node]], target: _Target, shapes: _Shapes) -> Iterator[str]:
+def _node_faults(shape: Shape, target: _Target, shapes: Shapes) -> Iterator[str]:
     """Yield the sets of targets that break a constraint by themselves or in their properties."""
-    for name, value in _constraints(shape):
+    for name, value in constraints(shape):
         if name == "or":
-            members = [shapes[one] for one in _list(value, shapes)]
-            sets = (_any(_all_faults(member, target, shapes)) for member in members)
+            either = [shapes[one] for one in members(value, shapes)]
+            sets = (_any(_all_faults(member, target, shapes)) for member in either)
             yield " ".join(sets)
         else:
-            yield f"{target.nodes} FILTER(!({_holds(name, value, '?focus', shapes)}))"
+            yield f"{target.nodes} FILTER(!({holds(name, value, '?focus', shapes)}))"
 
 
-def _all_faults(shape: dict[str, list[_Node]], target: _Target, shapes: _Shapes) -> Iterator[str]:
+def _all_faults(shape: Shape, target: _Target, shapes: Shapes) -> Iterator[str]:
     """Yield the sets of targets that break a constraint of a shape or of its properties."""
     yield from _node_faults(shape, target, shapes)
-    for inner in sorted(shape.get(_SH + "property", [])):
+    for inner in sorted(shape.get(SH + "property", [])):
         yield from _property_faults(shapes[inner], target, shapes)
 
 
@@ -133,20 +143,19 @@ def _any(sets: Iterable[str]) -> str:
     return _set(" UNION ".join(f"{{ {one} }}" for one in sets))
 
 
-def _property_faults(
-    shape: dict[str, list[_Node]], target: _Target, shapes: _Shapes
-) -> Iterator[str]:
+def _property_faults(shape: Shape, target: _Target, shapes: Shapes) -> Iterator[str]:
     """Yield the sets of targets whose values break a constraint."""
     path = _path(shape, shapes)
     by_itself = []
-    for name, value in _constraints(shape):
+    for name, value in constraints(shape):
         if name in _OF_ALL_VALUES:
             yield _OF_ALL_VALUES[name](target, path, value)
-        elif name == "class":
-            bad = _set(f"{_values(path)} MINUS {{ ?value a {value} }}", of="?value")
+        elif classes := kinds(name, value, shapes):
+            of = f"VALUES ?kind {{ {' '.join(classes)} }} ?value a ?kind"
+            bad = _set(f"{_values(path)} MINUS {{ {of} }}", of="?value")
             yield f"{_set(f'{bad} ?focus {path} ?value')} {target.test}"
         else:
-            by_itself.append(f"({_holds(name, value, '?value', shapes)})")
+            by_itself.append(f"({holds(name, value, '?value', shapes)})")
     if by_itself:
         bad = _set(f"{_values(path)} FILTER(!({' && '.join(by_itself)}))", of="?value")
         yield f"{_set(f'{bad} ?focus {path} ?value')} {target.test}"
@@ -156,11 +165,11 @@ def _values(path: str) -> str:
     return _set(f"?any {path} ?value", of="?value")
 
 
-def _too_few(target: _Target, path: str, value: _Node) -> str:
+def _too_few(target: _Target, path: str, value: Node) -> str:
     return f"{target.nodes} MINUS {{ ?focus {path} ?value }}" if _count(value) else "FILTER(false)"
 
 
-def _too_many(target: _Target, path: str, value: _Node) -> str:
+def _too_many(target: _Target, path: str, value: Node) -> str:
     if not _count(value):
         return f"{_set(f'?focus {path} ?value')} {target.test}"
     more = (
@@ -170,16 +179,16 @@ def _too_many(target: _Target, path: str, value: _Node) -> str:
     return f"{more} FILTER EXISTS {{ {two} }} {target.test}"
 
 
-def _without_value(target: _Target, path: str, value: _Node) -> str:
+def _without_value(target: _Target, path: str, value: Node) -> str:
     return f"{target.nodes} MINUS {{ ?focus {path} {value} }}"
 
 
-def _not_less(target: _Target, path: str, value: _Node) -> str:
+def _not_less(target: _Target, path: str, value: Node) -> str:
     ends = f"?focus {path} ?value {{ SELECT ?focus ?top {{ ?focus {value} ?top }} }}"
     return f"{_set(f'{ends} FILTER(!COALESCE(?value < ?top, false))')} {target.test}"
 
 
-_OF_ALL_VALUES: dict[str, Callable[[_Target, str, _Node], str]] = {
+_OF_ALL_VALUES: dict[str, Callable[[_Target, str, Node], str]] = {
     "minCount": _too_few,
     "maxCount": _too_many,
     "hasValue": _without_value,
@@ -187,59 +196,7 @@ _OF_ALL_VALUES: dict[str, Callable[[_Target, str, _Node], str]] = {
 }
 
 
-def _holds(name: str, value: _Node, node: str, shapes: _Shapes) -> str:
-    """Give an expression that is true if a node meets a constraint by itself."""
-    match name:
-        case "nodeKind" if value == f"<{_SH}IRI>":
-            return f"isIRI({node})"
-        case "pattern":
-            return f"(isIRI({node}) || isLiteral({node})) && REGEX(STR({node}), {value})"
-        case "datatype":
-            return _is_of(value, node)
-        case "in":
-            return f"COALESCE({node} IN ({', '.join(_list(value, shapes))}), false)"
-        case "minInclusive":
-            return f"COALESCE({node} >= {value}, false)"
-        case "minLength":
-            return f"STRLEN(STR({node})) >= {value}"
-        case "or":
-            members = (shapes[one] for one in _list(value, shapes))
-            return " || ".join(f"({_meets(one, node, shapes)})" for one in members)
-    raise CuratedError([f"ontology/shapes: expected a constraint that checks know, got sh:{name}"])
-
-
-def _meets(shape: dict[str, list[_Node]], node: str, shapes: _Shapes) -> str:
-    """Give an expression that is true if a value meets a shape without properties."""
-    if _SH + "property" in shape:
-        raise CuratedError(["ontology/shapes: expected sh:or of values without sh:property"])
-    own = (f"({_holds(name, value, node, shapes)})" for name, value in _constraints(shape))
-    return " && ".join(own) or "true"
-
-
-def _is_of(datatype: str, node: str) -> str:
-    """Give an expression that is true of a well-formed literal of a datatype."""
-    of = f"isLiteral({node}) && datatype({node}) = {datatype}"
-    if datatype[1:-1] not in _READ:
-        return of
-    return f"{of} && COALESCE({datatype}(STR({node})) = {node}, false)"
-
-
-def _constraints(shape: dict[str, list[_Node]]) -> Iterator[tuple[str, _Node]]:
-    for property_, values in sorted(shape.items()):
-        name = property_.removeprefix(_SH)
-        if name != property_ and name not in _TOLD:
-            yield from ((name, value) for value in values)
-
-
-def _list(head: _Node, shapes: _Shapes) -> list[_Node]:
-    found = []
-    while head != f"<{_RDF}nil>":
-        found += shapes[head][_RDF + "first"]
-        (head,) = shapes[head][_RDF + "rest"]
-    return found
-
-
-def _count(value: _Node) -> int:
+def _count(value: Node) -> int:
     """Give a count that checks know: none or one."""
     number = int(value.partition("^^")[0].strip('"'))
     if number > 1:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from graph.model.claim import Edge, Evidence
+from graph.model.edtf import format_interval
 from graph.model.terms import Stance
 from graph.store.networks import amount_text
 from graph.store.selection import Selection
@@ -31,7 +32,7 @@ def _section(ends: tuple[str, ...], edges: list[Edge], selection: Selection) -> 
         claim = edge.claim
         label = selection.relations[claim.relation].label
         said = f"{selection.label(claim.subject)} {label} {selection.label(claim.object)}"
-        more = [amount_text(claim.amount), claim.when.iso if claim.when else ""]
+        more = [amount_text(claim.amount), format_interval(claim.when) if claim.when else ""]
         details = "".join(f", {_plain(part)}" for part in more if part)
         sources = f"{edge.sources} source{'' if edge.sources == 1 else 's'}"
         yield f"- **{_plain(said)}**{details} - {edge.standing.value}, {sources}"

@@ -2,8 +2,9 @@
 
 Columns follow event data in the manner of PLOVER: who, what root, to whom, when, on whose word.
 A denial is a stance on a claim and no event between its ends, a doubt or a thought neither;
-nor is structure (dependence, membership, office). They are left out. What is announced is coded
-as the announcement, in all codes alike, and what somebody seeks as the request that it is.
+nor is structure (dependence, membership, office). They are left out, and so is what is only
+possible, expected, or asked of somebody. What is announced is coded as the announcement, in all
+codes alike, and what somebody seeks as the request that it is.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from graph.curated.announcing import announces
 from graph.curated.plover import plover_root_of
 from graph.model.article import Article
 from graph.model.claim import Edge, Evidence
@@ -90,11 +92,22 @@ def _told(selection: Selection) -> Iterator[tuple[Edge, Evidence]]:
         for evidence in edge.evidence:
             if evidence.stance is not Stance.AFFIRMS or evidence.status not in _TOLD:
                 continue
-            if evidence.status is not Status.PROSPECTIVE or not evidence.frame.endswith(_SOUGHT):
+            if evidence.status is not Status.PROSPECTIVE:
                 yield edge, evidence
-            elif _spot(evidence) not in requests:
+            elif _spot(evidence) in requests:
+                continue
+            elif evidence.frame.endswith(_SOUGHT):
                 requests.add(_spot(evidence))
                 yield _request(edge, evidence)
+            elif _is_announced(edge, evidence, selection):
+                yield edge, evidence
+
+
+def _is_announced(edge: Edge, evidence: Evidence, selection: Selection) -> bool:
+    """Whether somebody plans or promises it, or speaks of it as something to be done by himself."""
+    symmetric = selection.relations[edge.claim.relation].symmetric
+    doers = {edge.claim.subject} | ({edge.claim.object} if symmetric else set())
+    return announces(evidence.cues) or bool(doers & set(evidence.speakers))
 
 
 def _spot(evidence: Evidence) -> tuple[object, ...]:
@@ -113,6 +126,8 @@ def _request(edge: Edge, evidence: Evidence) -> tuple[Edge, Evidence]:
 def _codes(relation: Relation, evidence: Evidence) -> tuple[str, ...]:
     """Give PLOVER root, CAMEO root, quad class and tone, which agree with each other."""
     root = relation.plover_root(evidence.status, plover_root_of(evidence.frame))
+    if evidence.status is Status.PROSPECTIVE and root == "SUPPORT":
+        root = "AGREE"
     fact = relation.cameo, str(_QUADS[relation.family]), f"{relation.tone:g}"
     announced = _ANNOUNCED.get(root) if evidence.status is Status.PROSPECTIVE else None
     return root, *(announced or fact)

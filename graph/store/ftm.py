@@ -45,7 +45,7 @@ def _entity(id_: str, schema: str, properties: _Properties) -> dict[str, object]
 
 def _id(kind: str, name: str) -> str:
     """Give an id of the signs that FollowTheMoney allows; a digest where the name has others."""
-    return f"{kind}-{name if re.fullmatch(r'[A-Za-z0-9_-]+', name) else digest(name)}"
+    return f"{kind}-{name if re.fullmatch(r'[A-Za-z0-9.-]*[A-Za-z0-9]', name) else digest(name)}"
 
 
 def _actors(selection: Selection) -> Iterator[dict[str, object]]:

@@ -2,7 +2,8 @@
 
 A claim with a time holds within it; one without any from the day of the earliest dated article
 that affirms it, or that speaks of it if none does; if none of these has a date, always. This is
-what `graph.store.asof` says of edges, said of quads. The process that answers a query loads this
+what `graph.store.asof` says of edges, said of quads. Bodies have the members of the day, as far
+as the register dates them. The process that answers a query loads this
 file by its path, so it imports nothing of the package.
 """
 
@@ -30,6 +31,11 @@ _FROM, _UNTIL, _STANCE, _AFFIRMS = (
     ox.NamedNode(_ENT + name) for name in ("validFrom", "validUntil", "stance", "Affirms")
 )
 _DATE = ox.NamedNode("http://purl.org/dc/terms/date")
+_ACTORS = ox.NamedNode(_BASE + "graph/actors")
+_MEMBER, _MEMBERSHIP, _OF, _START, _END = (
+    ox.NamedNode(_ENT + name)
+    for name in ("member", "membership", "membershipOf", "memberStart", "memberEnd")
+)
 
 
 @dataclass(frozen=True)
@@ -56,7 +62,7 @@ def held_on(engine: ox.Store, day: str, *, change: bool) -> ox.Store:
     if not change or gone.most:
         copy = ox.Store()
         copy.bulk_extend(quad for quad in engine if not gone.has(quad))
-        return copy
+        return _with_members(copy, day)
     for graph in gone.graphs:
         engine.clear_graph(graph)  # type: ignore[arg-type]  # names of graphs
     for node in gone.nodes:
@@ -64,6 +70,22 @@ def held_on(engine: ox.Store, day: str, *, change: bool) -> ox.Store:
             engine.remove(quad)
     for quad in gone.edges:
         engine.remove(quad)
+    return _with_members(engine, day)
+
+
+def _with_members(engine: ox.Store, day: str) -> ox.Store:
+    """Give the engine with the members of a day, where the register dates them."""
+    begin, end = _days(engine, _START), _days(engine, _END)
+    then: dict[ox.Quad, bool] = {}
+    for quad in engine.quads_for_pattern(None, _MEMBERSHIP, None, _ACTORS):
+        for of in engine.quads_for_pattern(quad.object, _OF, None):  # type: ignore[arg-type]
+            member = ox.Quad(quad.subject, _MEMBER, of.object, _ACTORS)
+            first, last = begin.get(quad.object, ""), end.get(quad.object, "")
+            # a last year is a whole one, and so sorts before each of its days
+            over = last and (last < day[:4] if len(last) == 4 else last <= day)
+            then[member] = then.get(member, False) or (first <= day and not over)
+    for member, held in then.items():
+        (engine.add if held else engine.remove)(member)
     return engine
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.store.gaps import variable_gaps
 from graph.store.tokens import TOKEN, blank, has_dataset, place_of
 
-_SUM = re.compile(r"\b(SUM|AVG)\s*\(\s*(?:DISTINCT\s+)?([?$]\w+)\s*\)", re.IGNORECASE)
+_SUM = re.compile(r"\b(SUM|AVG|MIN|MAX)\s*\(\s*(?:DISTINCT\s+)?([?$]\w+)\s*\)", re.IGNORECASE)
 _CONCAT = re.compile(r"\bGROUP_CONCAT\b", re.IGNORECASE)
 
 _INSIDE_GRAPH = (
@@ -19,9 +20,11 @@ _INSIDE_GRAPH = (
     "group outside, or say the pattern without it"
 )
 _MISSING = (
-    "{what}({variable}) gives nothing for a group with a missing value, which OPTIONAL allows; "
-    "write {what}(COALESCE({variable}, 0))"
+    "{what}({variable}) gives nothing for a group with a missing value, which OPTIONAL and UNION "
+    "allow; {advice}"
 )
+_AS_NOTHING = "write {what}(COALESCE({variable}, 0))"
+_LEAVE_OUT = "leave out what has none by FILTER(BOUND({variable}))"
 _ALONE = (
     "FROM asks the graphs that it names alone: an article's graph has its evidence, while claims "
     "are in <https://w3id.org/entente/graph/derived>, labels in .../graph/actors and .../ontology"
@@ -80,33 +83,15 @@ def _inside_graph(sparql: str) -> Iterator[tuple[int, str]]:
 
 
 def _missing_values(sparql: str) -> Iterator[tuple[int, str]]:
-    """Yield each sum over a variable that only an OPTIONAL binds."""
+    """Yield each sum or mean, least or greatest, over a variable that may be without a value."""
     bare = blank(sparql)
-    optional = _optional_variables(bare)
     for found in _SUM.finditer(bare):
-        if found[2][1:] in optional:
-            yield found.start(), _MISSING.format(what=found[1].upper(), variable=found[2])
-
-
-def _optional_variables(bare: str) -> set[str]:
-    """Give the names of the variables that stand within OPTIONAL and in no pattern outside."""
-    inside: set[str] = set()
-    outside: set[str] = set()
-    depth, floors, before = 0, [], ""
-    for found in TOKEN.finditer(bare):
-        word = found[0]
-        if word == "{":
-            depth += 1
-            if before == "OPTIONAL":
-                floors.append(depth)
-        elif word == "}":
-            if floors and floors[-1] == depth:
-                floors.pop()
-            depth -= 1
-        elif found.lastgroup == "variable" and depth:
-            (inside if floors else outside).add(word[1:])
-        before = word.upper()
-    return inside - outside
+        what, variable = found[1].upper(), found[2]
+        if variable[1:] in variable_gaps(bare, found.start()):
+            advice = (_AS_NOTHING if what == "SUM" else _LEAVE_OUT).format(
+                what=what, variable=variable
+            )
+            yield found.start(), _MISSING.format(what=what, variable=variable, advice=advice)
 
 
 def _unordered(sparql: str) -> Iterator[tuple[int, str]]:

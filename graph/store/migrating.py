@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.store.changes import Assembling
+from graph.store.entries import Assembling
 from graph.store.opening import (
     OLDER,
     VERSION,

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator
 
 from graph.model.claim import Edge
 from graph.model.terms import Standing
+from graph.store.facts import individual
 from graph.store.layout import shortened, subject_blocks, with_prefixes
-from graph.store.rows import article_rows, claim_rows, evidence_rows, individual
+from graph.store.rows import article_rows, claim_rows, evidence_rows
 from graph.store.selection import Selection
 from graph.store.terms import BASE, DERIVED_FROM, STANDING, TYPE, Row, named
 

@@ -16,9 +16,10 @@ from graph.model.claim import Edge
 from graph.model.display import Displayed
 from graph.store.asking import CodeOf, arguments_of, conditions_of, day_of, named_query
 from graph.store.background import load_background
-from graph.store.database import Conditions, Store, open_store
+from graph.store.database import Store, open_store
 from graph.store.export import export
 from graph.store.networks import csv_text, network
+from graph.store.readable import Conditions
 from graph.store.results import Result
 from graph.store.searching import Hit
 from graph.store.selection import Selection, select

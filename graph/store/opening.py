@@ -52,6 +52,10 @@ def open_engine(
         )
     if not new and not (path / "CURRENT").is_file():
         raise StoreError(f"{path} is not a store: expected a folder that `entente ingest` made")
+    if new and (outer := next(filter(_is_store, path.absolute().parents), None)):
+        raise StoreError(
+            f"store {path}: expected a folder of its own, got one within store {outer}"
+        )
     engine = _opened(path, write=write)
     if new or (create and len(engine) == 0):
         set_version(engine, VERSION)
@@ -64,6 +68,10 @@ def open_engine(
 def _is_bare(path: Path) -> bool:
     """Whether a folder is empty, or holds no more than an engine that is just being made."""
     return path.is_dir() and all(_BEGUN.fullmatch(file.name) for file in path.iterdir())
+
+
+def _is_store(path: Path) -> bool:
+    return (path / "CURRENT").is_file() and (path / "IDENTITY").is_file()
 
 
 def version_of(engine: ox.Store) -> str | None:

@@ -14,9 +14,9 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph.errors import InputError
-from graph.store.changes import Entry, Finding
 from graph.store.checking import find_faults
 from graph.store.database import Store
+from graph.store.entries import Entry, Finding
 from graph.store.reading import Reader
 from graph.store.terms import (
     ARTICLE,
@@ -95,7 +95,7 @@ def _homes(quads: list[ox.Quad]) -> dict[object, ox.NamedNode]:
 
 def _refuse_faults(engine: ox.Store, path: Path) -> None:
     """Raise if something breaks a shape."""
-    faults = [str(fault) for fault in find_faults(engine)]
+    faults = [str(fault) for fault in find_faults(engine, derived=False)]
     if faults:
         more = f" (and {len(faults) - _SHOWN} more)" if len(faults) > _SHOWN else ""
         raise InputError(f"{path}: {'; '.join(faults[:_SHOWN])}{more}")

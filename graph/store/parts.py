@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -20,8 +21,10 @@ import pyoxigraph as ox
 from graph.errors import StoreError
 from graph.model.article import Article
 from graph.model.claim import Statement
-from graph.store.changes import Assembling, Entry, article_lines, entry
+from graph.model.origin import Source
+from graph.store.beside import Beside
 from graph.store.database import Store
+from graph.store.entries import Assembling, Entry, article_quads, entry
 from graph.store.part_files import NQUADS, PARQUET, content, expect_parquet, lines_of
 from graph.store.reading import Reader
 from graph.store.rows import claim_rows
@@ -34,7 +37,7 @@ from graph.store.terms import (
     local_name,
     named,
 )
-from graph.store.writing import line, value
+from graph.store.writing import line, parted, value
 
 _NAME = "part-{:06}"
 _FORMS = (NQUADS, PARQUET)
@@ -117,11 +120,29 @@ class Parts:
         """What is known of each article of the parts that are there, the last word counts."""
         found: dict[str, dict[str, str]] = {one: {} for one in (INPUTS, *_SOURCE)}
         for path in _paths(self._folder):
-            for one in lines_of(path):
-                node, property_, _ = one.split(" ", 2)
-                if property_ in found and node.startswith(_ARTICLE):
-                    found[property_][local_name(node, "article")] = json.loads(value(one))
+            for name, property_, said in _told(path, found):
+                found[property_][name] = said
         return found
+
+
+def _told(path: Path, properties: Container[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield what a part tells of its articles by these properties."""
+    for one in lines_of(path):
+        node, property_, _ = one.split(" ", 2)
+        if property_ in properties and node.startswith(_ARTICLE):
+            yield local_name(node, "article"), property_, json.loads(value(one))
+
+
+def _sources(paths: Iterable[Path]) -> Mapping[str, set[Source]]:
+    """Give all sources that the parts give for each article."""
+    found: dict[str, set[Source]] = defaultdict(set)
+    for path in paths:
+        of: dict[str, dict[str, str]] = defaultdict(dict)
+        for name, property_, said in _told(path, _SOURCE):
+            of[name][property_] = said
+        for name, facts in of.items():
+            found[name].add((facts.get(_SOURCE[0]), facts.get(_SOURCE[1])))
+    return found
 
 
 def _paths(folder: Path) -> list[Path]:
@@ -129,22 +150,29 @@ def _paths(folder: Path) -> list[Path]:
     return sorted(path for form in _FORMS for path in folder.glob(f"part-*{form}"))
 
 
-def load_parts(store: Store, folder: Path) -> Iterator[tuple[Path, int]]:
-    """Take the parts of a folder into a store, each as one change; yield how many it changed."""
+def load_parts(
+    store: Store, folder: Path, tell: Callable[[str], None] = lambda _: None
+) -> Iterator[tuple[Path, int]]:
+    """Take the parts of a folder into a store, each as one change; yield how many it changed.
+
+    An article whose id another one has in the store, as two outlets may have one headline on one
+    day, is put beside it under an id of its own; `tell` hears of it.
+    """
     paths = _paths(folder)
     if not paths:
         raise StoreError(
             f"{folder}: expected part-000001.nq and so on, which `entente ingest --parts {folder}` "
             "writes, got none"
         )
+    beside = Beside(store, partial(_sources, paths), tell)
     with store.weighing_later():
         for path in paths:
-            entries = list(_entries(path))
+            entries = beside.placed(list(_entries(path)))
             yield path, store.put(entries, batch=max(1, len(entries)))
 
 
 def _lines(one: Entry) -> Iterator[str]:
-    yield from article_lines(one)
+    yield from parted([article_quads(one)])
     for claim, _ in one.findings:
         yield from (line(DERIVED_GRAPH, row) for row in claim_rows(claim))
 

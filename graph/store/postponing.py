@@ -14,7 +14,8 @@ from collections.abc import Collection, Iterable, Iterator
 import pyoxigraph as ox
 
 from graph.model.claim import Claim
-from graph.store.changes import Assembling, Changes, Entry, Triple, triple_of
+from graph.store.changes import Changes
+from graph.store.entries import Assembling, Entry, Triple, triple_of
 from graph.store.reading import Reader
 from graph.store.terms import (
     BASE,
@@ -22,6 +23,7 @@ from graph.store.terms import (
     STORE_GRAPH,
     SUPPORTS,
     TRIPLE,
+    identified,
     named,
     text,
 )
@@ -40,11 +42,11 @@ class Postponing(Changes):
         touched = self._touched_by(changed)
         late = self._late(touched)
         claims = {claim.id for e in changed for claim, _ in e.findings if triple_of(claim) in late}
-        known = {name for name in claims if self._reader.knows_claim(named("claim", name))}
+        known = {name for name in claims if self._reader.knows_claim(identified("claim", name))}
         findings = [f for e in changed for f in e.findings if f[0].id not in known]
         edges = self._assembler.weigh(findings, self._sources(findings, changed))
         notes = [_note(triple) for triple in sorted(late)]
-        return set(self._lost(changed)), [*self._edge_lines(edges), *notes]
+        return set(self._lost(changed)), [*self._edge_quads(edges), *notes]
 
     def _late(self, touched: Iterable[Triple]) -> set[Triple]:
         """Give the triples that are weighed with one of which the store knows something."""
@@ -59,7 +61,7 @@ class Postponing(Changes):
         return found
 
     def _on(self, triple: Triple) -> Iterator[str]:
-        return self._reader.subjects(TRIPLE, named("triple", Claim(*triple).triple))
+        return self._reader.subjects(TRIPLE, identified("triple", Claim(*triple).triple))
 
     def _lost(self, changed: list[Entry]) -> Iterator[str]:
         """Yield all that is derived of claims that lose their last evidence."""
@@ -69,10 +71,10 @@ class Postponing(Changes):
         lost = {n: said[n] for n in said.keys() - kept if not self._is_told(n, places)}
         graph = ox.NamedNode(DERIVED_GRAPH[1:-1])
         for name in lost:
-            node = ox.NamedNode(named("claim", name)[1:-1])
+            node = ox.NamedNode(identified("claim", name)[1:-1])
             yield from lines(self._engine.quads_for_pattern(node, None, None, graph))
             yield from lines(self._engine.quads_for_pattern(None, None, node, graph))
-        nodes = {named("claim", name) for name in lost}
+        nodes = {identified("claim", name) for name in lost}
         bare = {triple_of(one) for one in lost.values()}
         yield from self._standing_lines((), [t for t in bare if nodes.issuperset(self._on(t))])
 
@@ -86,6 +88,11 @@ class Postponing(Changes):
 def is_weighed(engine: ox.Store) -> bool:
     """Whether nothing is noted to be weighed."""
     return next(_notes(engine), None) is None
+
+
+def unweighed(engine: ox.Store) -> Iterator[Triple]:
+    """Yield subject, relation and object of what is noted to be weighed."""
+    return map(_triple, _notes(engine))
 
 
 def weigh_noted(engine: ox.Store, assembler: Assembling) -> None:
@@ -112,7 +119,7 @@ def _weigh(engine: ox.Store, assembler: Assembling, triples: set[Triple]) -> Non
 def _size(engine: ox.Store, triple: Triple) -> int:
     """Give how many pieces of evidence there are on a triple, and one for looking."""
     reader = Reader(engine)
-    claims = reader.subjects(TRIPLE, named("triple", Claim(*triple).triple))
+    claims = reader.subjects(TRIPLE, identified("triple", Claim(*triple).triple))
     return 1 + sum(1 for claim in claims for _ in reader.subjects(SUPPORTS, claim))
 
 

@@ -21,7 +21,7 @@ from graph.store import worker
 from graph.store.mistakes import explain
 from graph.store.results import Result
 from graph.store.terms import PREFIXES
-from graph.store.tokens import has_dataset
+from graph.store.tokens import declared, has_dataset
 
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH")
 # A backslash outside a string escapes a sign of a name, a quotation mark for one.
@@ -73,11 +73,21 @@ def refuse(sparql: str) -> None:
             f"query: expected SELECT, ASK, CONSTRUCT or DESCRIBE, got {words[0].upper()}; "
             "a store is changed with `entente ingest` and `entente remove` only"
         )
-    if re.search(r"(?<![?$:\w])SERVICE\b(?!:)", bare, re.IGNORECASE):
+    if _asks_elsewhere(bare):
         raise QueryError(
             "query: SERVICE asks another server, and queries stay within the store; "
             "take it out, or run the query elsewhere on an export"
         )
+
+
+def _asks_elsewhere(bare: str) -> bool:
+    """Whether the word SERVICE stands there, be it right before a name (`SERVICEex:there`)."""
+    names = declared(bare)
+    words = re.finditer(r"(?<![?$:\w])SERVICE(?P<rest>[\w.-]*)(?P<colon>:?)", bare, re.IGNORECASE)
+    return any(
+        word[0][:-1] not in names if word["colon"] else word["rest"].upper() in {"", "SILENT"}
+        for word in words
+    )
 
 
 def _elsewhere(about: dict[str, object], sparql: str, timeout: float | None) -> Result:

@@ -1,11 +1,9 @@
-"""Rows of RDF in, articles, claims, evidence and edges out: the way back from `rows`."""
+"""An engine in, what it says of articles, claims and evidence out, in the words of the model."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterator
 from functools import lru_cache
 
 import pyoxigraph as ox
@@ -13,25 +11,31 @@ import pyoxigraph as ox
 from graph.curated.relations import load_relations
 from graph.model.article import Article
 from graph.model.claim import Claim, Edge, Evidence
-from graph.model.quantity import Amount, Bound, Interval
-from graph.model.terms import Stance, Standing, Status
+from graph.model.terms import Stance, Status
 from graph.store.faulty import sound
 from graph.store.layout import shortened
+from graph.store.modelled import (
+    AS_WRITTEN,
+    Facts,
+    article_of,
+    claim_of,
+    edge_of,
+    evidence_of,
+    finding_of,
+    individual_of,
+    sure,
+)
 from graph.store.terms import (
     ACTORS_GRAPH,
     DERIVED_FROM,
     DERIVED_GRAPH,
-    EXACT,
     INPUTS,
     LABEL,
-    OBJECT,
     ONTOLOGY_GRAPH,
     PREDICATE,
     SAME,
     SKETCH,
-    SUBJECT,
     SUPPORTS,
-    TEXT,
     TRIPLE,
     TYPE,
     Row,
@@ -39,8 +43,6 @@ from graph.store.terms import (
     named,
     text,
 )
-
-Facts = dict[str, list[str]]
 
 
 class Reader:
@@ -88,7 +90,7 @@ class Reader:
         if not facts:
             return None
         with sound(node):
-            return _article(node, facts)
+            return article_of(node, facts)
 
     def publisher(self, node: str) -> str | None:
         """Give the publisher of an article."""
@@ -133,25 +135,25 @@ class Reader:
 
     def claim(self, node: str) -> Claim:
         """Give a claim with the words chosen for its amount and time."""
-        return _claim(self.facts(node, DERIVED_GRAPH))
+        return claim_of(self.facts(node, DERIVED_GRAPH))
 
     def findings(self, node: str) -> Iterator[tuple[Claim, Evidence]]:
         """Yield a claim with each evidence for it, in the words of that evidence."""
         core = self.facts(node, DERIVED_GRAPH)
         for place in self.subjects(SUPPORTS, node):
-            yield _finding(core, self.facts(place))
+            yield finding_of(core, self.facts(place))
 
     def findings_in(self, article: str) -> Iterator[tuple[Claim, Evidence]]:
         """Yield all that an article says: each claim with the evidence there, in its words."""
         for place in sorted(self.subjects(DERIVED_FROM, article)):
             facts = self.facts(place)
-            yield _finding(self.facts(_sure(facts, SUPPORTS), DERIVED_GRAPH), facts)
+            yield finding_of(self.facts(sure(facts, SUPPORTS), DERIVED_GRAPH), facts)
 
     def voices(self, node: str) -> Iterator[tuple[Claim, Evidence]]:
         """Yield what `findings` does, the evidence with no more than it takes to weigh it."""
         core = self.facts(node, DERIVED_GRAPH)
         worded = [name for name, limits in _WORDED.items() if not limits.isdisjoint(core)]
-        bare = _claim({**core, **{name: [] for name in _AS_WRITTEN}})
+        bare = claim_of({**core, **{name: [] for name in AS_WRITTEN}})
         name = local_name(node, "claim")
         for quad in self._engine.quads_for_pattern(None, _iri(SUPPORTS), _iri(node)):
             status, stance, frame, sketch = (self._value(quad, one) for one in _WEIGHED)
@@ -159,14 +161,14 @@ class Reader:
             evidence = Evidence(
                 claim=name,
                 article=local_name(str(quad.graph_name), "article"),
-                status=Status(_individual(status)),
-                stance=Stance(_individual(stance)),
+                status=Status(individual_of(status)),
+                stance=Stance(individual_of(stance)),
                 frame=local_name(frame, "frame"),
                 sketch=sketch,
             )
             vars(evidence)["id"] = local_name(str(quad.subject), "evidence")  # not from its words
             written = any(values != [""] for values in words.values())
-            yield _claim({**core, **words}) if written else bare, evidence
+            yield claim_of({**core, **words}) if written else bare, evidence
 
     def _value(self, quad: ox.Quad, property_: ox.NamedNode) -> str:
         """Give what an article says of a piece of evidence, empty if nothing."""
@@ -179,8 +181,8 @@ class Reader:
         facts = self.facts(node, DERIVED_GRAPH)
         places = {place: self.facts(place) for place in self.subjects(SUPPORTS, node)}
         with sound(node):
-            self._expect_relation(_sure(facts, PREDICATE))
-            return _edge(facts, [_evidence(said) for said in places.values()])
+            self._expect_relation(sure(facts, PREDICATE))
+            return edge_of(facts, [evidence_of(said) for said in places.values()])
 
     def _expect_relation(self, node: str) -> None:
         """Raise if a relation is neither of the ontology nor of that which the store has."""
@@ -192,133 +194,15 @@ _WORDED = {
     named("ent", "amountAsWritten"): {named("ent", "number")},
     named("ent", "timeAsWritten"): {named("ent", "validFrom"), named("ent", "validUntil")},
 }
-_AS_WRITTEN = tuple(_WORDED)
 _WEIGHED = tuple(
     ox.NamedNode(iri[1:-1])
     for iri in (named("ent", "status"), named("ent", "stance"), named("ent", "frame"), SKETCH)
 )
 
 
-def _finding(core: Facts, facts: Facts) -> tuple[Claim, Evidence]:
-    words = {name: facts.get(name, []) for name in _AS_WRITTEN}
-    return _claim({**core, **words}), _evidence(facts)
-
-
 @lru_cache
 def _relations() -> frozenset[str]:
     return frozenset(named("rel", name) for name in load_relations())
-
-
-def _article(node: str, facts: Facts) -> Article:
-    day = _one(facts, named("dcterms", "date"))
-    return Article(
-        id=local_name(node, "article"),
-        text=_one(facts, TEXT) or "",
-        title=_one(facts, named("dcterms", "title")),
-        date=None if day is None else date.fromisoformat(day),
-        publisher=_one(facts, named("dcterms", "publisher")),
-        author=_one(facts, named("dcterms", "creator")),
-        url=_one(facts, named("dcterms", "source")),
-        language=_one(facts, named("dcterms", "language")) or "",
-        inputs=_one(facts, INPUTS) or "",
-    )
-
-
-def _edge(facts: Facts, evidence: Iterable[Evidence]) -> Edge:
-    return Edge(
-        claim=_claim(facts),
-        evidence=tuple(sorted(evidence, key=_order)),
-        standing=Standing(_word(facts, "standing")),
-        sources=int(_sure(facts, named("ent", "sources"))),
-        refines=_links(facts, "refines"),
-        contradicts=_links(facts, "contradicts"),
-        differs=_links(facts, "differsInAmountFrom"),
-    )
-
-
-def _claim(facts: Facts) -> Claim:
-    return Claim(
-        subject=local_name(_sure(facts, SUBJECT), "actor"),
-        relation=local_name(_sure(facts, PREDICATE), "rel"),
-        object=local_name(_sure(facts, OBJECT), "actor"),
-        amount=_amount(facts),
-        when=_interval(facts),
-    )
-
-
-def _amount(facts: Facts) -> Amount | None:
-    number = _one(facts, named("ent", "number"))
-    if number is None:
-        return None
-    return Amount(
-        number=Decimal(number),
-        unit=_sure(facts, named("ent", "unit")),
-        bound=Bound(_word(facts, "bound")),
-        of=_one(facts, named("ent", "shareOf")),
-        written=_one(facts, named("ent", "amountAsWritten")) or "",
-    )
-
-
-def _interval(facts: Facts) -> Interval | None:
-    first, last = (_one(facts, named("ent", name)) for name in ("validFrom", "validUntil"))
-    if first is None and last is None:
-        return None
-    return Interval(
-        start=None if first is None else date.fromisoformat(first),
-        end=None if last is None else date.fromisoformat(last),
-        written=_one(facts, named("ent", "timeAsWritten")) or "",
-    )
-
-
-def _evidence(facts: Facts) -> Evidence:
-    start, end = (_one(facts, named("ent", name)) for name in ("start", "end"))
-    speakers = facts.get(named("ent", "speaker"), [])
-    return Evidence(
-        claim=local_name(_sure(facts, SUPPORTS), "claim"),
-        article=local_name(_sure(facts, DERIVED_FROM), "article"),
-        status=Status(_word(facts, "status")),
-        stance=Stance(_word(facts, "stance")),
-        speakers=tuple(sorted(local_name(s, "actor") for s in speakers)),
-        start=None if start is None else int(start),
-        end=None if end is None else int(end),
-        quote=_one(facts, EXACT) or "",
-        subject_as=_one(facts, named("ent", "subjectAs")) or "",
-        object_as=_one(facts, named("ent", "objectAs")) or "",
-        subject_named=local_name(_one(facts, named("ent", "subjectNamed")) or "", "actor"),
-        object_named=local_name(_one(facts, named("ent", "objectNamed")) or "", "actor"),
-        frame=local_name(_one(facts, named("ent", "frame")) or "", "frame"),
-        cues=tuple(sorted(facts.get(named("ent", "cue"), []))),
-        note=_one(facts, named("ent", "note")) or "",
-        sketch=_one(facts, SKETCH) or "",
-    )
-
-
-def _order(evidence: Evidence) -> tuple[object, ...]:
-    place = -1 if evidence.start is None else evidence.start
-    return evidence.article, place, evidence.stance.value, evidence.id
-
-
-def _links(facts: Facts, name: str) -> tuple[str, ...]:
-    return tuple(sorted(local_name(c, "claim") for c in facts.get(named("ent", name), [])))
-
-
-def _word(facts: Facts, name: str) -> str:
-    """Give the word of a fixed vocabulary: `ent:AtLeast` is `atLeast`."""
-    return _individual(_sure(facts, named("ent", name)))
-
-
-@lru_cache
-def _individual(node: str) -> str:
-    word = local_name(node, "ent")
-    return word[0].lower() + word[1:]
-
-
-def _one(facts: Facts, property_: str) -> str | None:
-    return next(iter(facts.get(property_, ())), None)
-
-
-def _sure(facts: Facts, property_: str) -> str:
-    return facts[property_][0]
 
 
 def _iri(node: str) -> ox.NamedNode:

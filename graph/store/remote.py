@@ -21,10 +21,12 @@ import pyoxigraph as ox
 from graph.errors import QueryError, StoreError
 from graph.model.article import Article
 from graph.model.claim import Statement
-from graph.store.changes import Assembling, Changes, Entry
-from graph.store.database import Conditions, Store
+from graph.store.changes import Changes
+from graph.store.database import Store
+from graph.store.entries import Assembling, Entry
 from graph.store.opening import VERSION, load_curated
 from graph.store.querying import refuse, run_query
+from graph.store.readable import Conditions
 from graph.store.remote_address import read_address
 from graph.store.remote_changes import RemoteChanges, expect_claims
 from graph.store.remote_client import Client

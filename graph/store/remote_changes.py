@@ -14,7 +14,8 @@ import pyoxigraph as ox
 
 from graph.errors import StoreError
 from graph.model.claim import Claim
-from graph.store.changes import Assembling, Changes, Entry, Triple, codes_of
+from graph.store.changes import Changes
+from graph.store.entries import Assembling, Entry, Triple, codes_of
 from graph.store.remote_client import UnreachableError
 from graph.store.remote_engine import REVISION, RemoteEngine
 from graph.store.terms import (

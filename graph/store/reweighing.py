@@ -14,7 +14,8 @@ import pyoxigraph as ox
 from graph.errors import InputError, StoreError
 from graph.model.claim import Claim, Statement
 from graph.model.restating import restated
-from graph.store.changes import Assembling, Changes, Entry, Triple
+from graph.store.changes import Changes
+from graph.store.entries import Assembling, Entry, Triple
 from graph.store.reading import Reader
 from graph.store.terms import (
     BASE,

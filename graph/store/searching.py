@@ -11,7 +11,7 @@ import json
 import os
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -40,14 +40,17 @@ from graph.store.terms import (
 )
 
 _FILE = "search.sqlite"
+_RULES = "2"  # to be raised whenever something else goes into the index
 _STALE = 3600.0  # seconds; nobody takes that long to make an index
 _WORDS = re.compile(r'"([^"]*)"|(\S+)')
 _OWNING = re.compile(r"['’]s?$")  # Kim's is Kim, as the index takes it
 _NAMES = (LABEL, *(named("ent", name) for name in ("name", "weakName", "demonym", "seat")))
+_NAMING = (named("ent", name) for name in ("speaker", "subjectNamed", "objectNamed"))
+_ENDS = (SUBJECT, OBJECT, *_NAMING)
 _TITLE = named("dcterms", "title")
 _COLUMNS = "kind UNINDEXED, id UNINDEXED, claim UNINDEXED, text"
 _TABLE = f"CREATE VIRTUAL TABLE found USING fts5({_COLUMNS}, tokenize='porter unicode61')"
-_ASK = "SELECT kind, id, claim, text FROM found WHERE found MATCH ? ORDER BY rank, rowid LIMIT ?"
+_ASK = "SELECT kind, id, claim, text FROM found WHERE found MATCH ? ORDER BY rank, rowid"
 
 
 @dataclass(frozen=True, order=True)
@@ -73,12 +76,24 @@ def search(
     """
     expression = _expression(words)
     with closing(_index(engine, folder)) as index:
-        rows = index.execute(_ASK, (expression, limit if valid_on is None else -1))
-        hits = (Hit(kind, id_, tuple(json.loads(said)), text) for kind, id_, said, text in rows)
+        rows = index.execute(_ASK, (expression,))
+        hits = _once(
+            Hit(kind, id_, tuple(json.loads(said)), text) for kind, id_, said, text in rows
+        )
         if valid_on is not None:
             dates = article_dates(engine)
             hits = (hit for hit in hits if _held(engine, hit, valid_on, dates))
         return tuple(islice(hits, limit))
+
+
+def _once(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield each actor once, by the name that fits best, and all else."""
+    seen: set[str] = set()
+    for hit in hits:
+        if hit.kind != "name" or hit.id not in seen:
+            yield hit
+        if hit.kind == "name":
+            seen.add(hit.id)
 
 
 def _held(engine: ox.Store, hit: Hit, day: date, dates: Mapping[str, date]) -> bool:
@@ -165,16 +180,18 @@ def _stamp(folder: Path) -> str:
     """Give a word that differs whenever something was written to the engine's files."""
     files = (file for kind in ("*.sst", "*.log") for file in folder.glob(kind))
     sizes = sorted(f"{file.name} {size}" for file in files if (size := _size(file)) is not None)
-    return hashlib.sha256("\n".join(sizes).encode()).hexdigest()
+    return hashlib.sha256("\n".join([_RULES, *sizes]).encode()).hexdigest()
 
 
 _Row = tuple[str, str, str, str]
 
 
 def _names(engine: ox.Store) -> Iterator[_Row]:
+    """Yield the names of the actors that articles speak of; registers know many more."""
+    spoken_of = {value for property_ in _ENDS for _, value in _pairs(engine, property_)}
     for property_ in _NAMES:
         for node, value in _pairs(engine, property_):
-            if node.startswith(named("actor", "")[:-1]):
+            if node in spoken_of and node.startswith(named("actor", "")[:-1]):
                 yield "name", local_name(node, "actor"), "[]", value
 
 

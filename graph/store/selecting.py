@@ -21,9 +21,9 @@ from graph.store.terms import (
 
 def expect_conditions(given: Iterable[str]) -> None:
     """Raise if one of the words is no condition on edges."""
-    known = [*CONDITIONS, "between", "valid_on"]
+    known = [*CONDITIONS, "between", "as_of"]
     for name in given:
-        if name not in known:
+        if name not in {*known, "valid_on"}:
             near = get_close_matches(name, known, n=1)
             hint = f"; did you mean {near[0]!r}" if near else ""
             raise UnknownNameError(f"expected conditions {', '.join(known)}, got {name!r}{hint}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from functools import lru_cache
+from json.encoder import encode_basestring
 from urllib.parse import unquote
 
 from graph.errors import InputError
@@ -44,14 +45,23 @@ _ESCAPES = str.maketrans(
 )
 
 
-@lru_cache(maxsize=100_000)
-def named(prefix: str, local: str) -> str:
+def identified(prefix: str, local: str) -> str:
     """Give the IRI of a name in one of our namespaces, odd characters percent-encoded.
+
+    >>> identified("claim", "0a1b")
+    '<https://w3id.org/entente/claim/0a1b>'
+    """
+    return f"<{PREFIXES[prefix]}{_encoded(local)}>"
+
+
+@lru_cache(maxsize=10_000)
+def named(prefix: str, local: str) -> str:
+    """Give the IRI of a name that is met again and again; the last ones are kept in mind.
 
     >>> named("actor", "Hun Sen")
     '<https://w3id.org/entente/actor/Hun%20Sen>'
     """
-    return f"<{PREFIXES[prefix]}{_encoded(local)}>"
+    return identified(prefix, local)
 
 
 def local_name(iri: str, prefix: str) -> str:
@@ -69,7 +79,12 @@ def text(value: str, language: str = "") -> str:
     >>> text("China", "en")
     '"China"@en'
     """
-    return f'"{value.translate(_ESCAPES)}"{"@" if language else ""}{language}'
+    quoted = encode_basestring(value) if value.isprintable() else _escaped(value)
+    return f"{quoted}@{language}" if language else quoted
+
+
+def _escaped(value: str) -> str:
+    return f'"{value.translate(_ESCAPES)}"'
 
 
 def words_of(literal: str) -> str:
@@ -105,7 +120,8 @@ def checked(content: str) -> bytes:
 
 
 def _encoded(local: str) -> str:
-    if local.isascii() and local.replace("-", "").replace("_", "").isalnum():
+    plain = local if local.isalnum() else local.replace("-", "").replace("_", "")
+    if local.isascii() and plain.isalnum():
         return local
     return "".join(map(_encoded_character, local))
 

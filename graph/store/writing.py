@@ -8,7 +8,7 @@ right after. Whoever opens a store with such a note first does what it says.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -30,21 +30,28 @@ def lines(quads: Iterable[ox.Quad]) -> set[str]:
     return {f"{quad} .\n" for quad in quads}
 
 
+def parted(quads: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of pieces of N-Quads; literals hold no line break."""
+    return (f"{one}\n" for piece in quads for one in piece.split("\n")[:-1])
+
+
 def value(one: str) -> str:
     """Give the value of a line: an IRI in angle brackets, or a literal."""
     return one.split(" ", 2)[2].rsplit(" ", 2)[0]
 
 
-def write(engine: ox.Store, *, gone: Collection[str], fresh: Collection[str]) -> None:
-    """Take lines out and put lines in, all or none of them, by the fastest way there is."""
+def write(engine: ox.Store, *, gone: Collection[str], fresh: Iterable[str]) -> None:
+    """Take lines out and put N-Quads in, all or none of them, by the fastest way there is."""
+    come = list(fresh)
+    quads = checked("".join(come))
     if not gone:
-        _load(engine, fresh)
-    elif len(gone) < _BULK < len(fresh):
+        _load(engine, quads)
+    elif len(gone) < _BULK < quads.count(b"\n"):
         note = line(STORE_GRAPH, (_STORE, _PENDING, text(_deletion(gone))))
-        _load(engine, [*fresh, note])
+        _load(engine, quads + checked(note))
         finish(engine)
     else:
-        engine.update(checked(f"{_deletion(gone)} ;\nINSERT DATA {{{blocks(fresh)}}}").decode())
+        engine.update(checked(f"{_deletion(gone)} ;\nINSERT DATA {{{blocks(come)}}}").decode())
 
 
 def pending(engine: ox.Store) -> str | None:
@@ -61,9 +68,9 @@ def finish(engine: ox.Store) -> None:
         engine.update(f"{todo} ;\n{_DONE}")
 
 
-def _load(engine: ox.Store, fresh: Collection[str]) -> None:
-    load = engine.bulk_load if len(fresh) > _BULK else engine.load
-    load(input=checked("".join(fresh)), format=ox.RdfFormat.N_QUADS)
+def _load(engine: ox.Store, quads: bytes) -> None:
+    load = engine.bulk_load if quads.count(b"\n") > _BULK else engine.load
+    load(input=quads, format=ox.RdfFormat.N_QUADS)
 
 
 def _deletion(gone: Iterable[str]) -> str:
@@ -71,9 +78,9 @@ def _deletion(gone: Iterable[str]) -> str:
 
 
 def blocks(given: Iterable[str]) -> str:
-    """Give lines in SPARQL form, a block a graph."""
+    """Give N-Quads in SPARQL form, a block a graph."""
     graphs: dict[str, list[str]] = defaultdict(list)
-    for one in given:
+    for one in parted(given):
         triple, graph, _ = one.rsplit(" ", 2)
         graphs[graph].append(f"{triple} .")
     return "\n".join(

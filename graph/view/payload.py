@@ -170,13 +170,12 @@ def _voices(edge: Edge, stance: Stance, sources: Sources) -> list[str]:
     """Name who takes that stance: speakers, and articles that speak for themselves."""
     named: set[str] = set()
     unnamed: set[str] = set()
-    for e in edge.evidence:
-        if e.stance is stance:
-            named.update(sources.speaker(code) for code in e.speakers)
-            if not e.speakers:
-                article = article_values(sources.article(e))
-                name = article["publisher"] or article["title"]
-                unnamed.add(STRINGS["itself"].format(article=name))
+    for e in edge.side(stance):
+        named.update(sources.speaker(code) for code in e.speakers)
+        if not e.speakers:
+            article = article_values(sources.article(e))
+            name = article["publisher"] or article["title"]
+            unnamed.add(STRINGS["itself"].format(article=name))
     return sorted(named) + sorted(unnamed)
 
 

@@ -12,7 +12,7 @@ from graph.assemble import Assembler, assemble
 from graph.curated.relations import load_relations
 from graph.errors import InputError
 from graph.model.article import Article
-from graph.model.claim import Claim, Edge, Statement
+from graph.model.claim import Claim, Edge, Evidence, Statement, Voice
 from graph.model.quantity import Amount, Bound, Interval
 from graph.model.terms import Stance, Standing, Status
 
@@ -31,6 +31,9 @@ def arms(status: str = "asserted", **more: object) -> Statement:
 
 def shells(number: str, bound: Bound = Bound.EXACTLY, unit: str = "shell") -> Amount:
     return Amount(Decimal(number), unit, bound)
+
+
+AT_LEAST_7 = shells("7", Bound.AT_LEAST)
 
 
 def edge_of(
@@ -54,6 +57,21 @@ def test_statement_with_both_sides_gives_evidence_for_each():
     assert edge.affirmed_by == ("CCC",)
     assert edge.denied_by == ("AAA", "BBB")
     assert {e.status for e in edge.evidence} == {Status.REPORTED, Status.DENIED}
+
+
+def test_denial_in_words_of_its_own_is_evidence_with_these_words():
+    denial = Voice(("BBB",), 40, 50, "B denies it")
+    said = arms(
+        "reported", by=("CCC",), denied_by=("AAA", "BBB"), denials=(denial,),
+        start=0, end=10, quote="sent shells",
+    )  # fmt: skip
+    (edge,) = assemble([said], RELATIONS)
+    places = {(e.stance, e.speakers, e.start, e.end, e.quote) for e in edge.evidence}
+    assert places == {
+        (Stance.AFFIRMS, ("CCC",), 0, 10, "sent shells"),
+        (Stance.DENIES, ("BBB",), 40, 50, "B denies it"),
+        (Stance.DENIES, ("AAA",), 0, 10, "sent shells"),
+    }
 
 
 @pytest.mark.parametrize(
@@ -97,8 +115,44 @@ def test_planned_claim_keeps_its_deniers():
 def test_denial_of_the_whole_contests_sharper_claims():
     edges = assemble([arms("reported", amount=shells("7000")), arms("denied")], RELATIONS)
     vague, sharp = edge_of(edges), edge_of(edges, shells("7000"))
-    assert (vague.standing, sharp.standing) == (Standing.DENIED, Standing.CONTESTED)
+    assert (vague.standing, sharp.standing) == (Standing.CONTESTED, Standing.CONTESTED)
     assert (vague.contradicts, sharp.contradicts) == ((sharp.claim.id,), (vague.claim.id,))
+
+
+def test_whoever_affirms_the_sharper_claim_affirms_the_whole():
+    """Two papers give two numbers, so nobody can say that the delivery is only ever denied."""
+    edges = assemble(
+        [
+            arms("denied", article="one"),
+            arms("reported", article="one", amount=shells("40")),
+            arms("reported", article="two", amount=shells("25")),
+        ],
+        RELATIONS,
+    )
+    assert (edge_of(edges).standing, edge_of(edges).sources) == (Standing.CONTESTED, 2)
+    assert [edge_of(edges, shells(n)).sources for n in ("25", "40")] == [1, 1]
+
+
+def test_sources_of_the_whole_count_those_of_the_sharper():
+    statements = [arms(article="one"), arms(article="two", when=JUNE), arms(article="two")]
+    edges = assemble(statements[:2], RELATIONS)
+    assert (edge_of(edges).sources, edge_of(edges, when=JUNE).sources) == (2, 1)
+    assert edge_of(assemble(statements, RELATIONS)).sources == 2
+    same = assemble(statements[:2], RELATIONS, {"one": "Gazette", "two": "Gazette"})
+    assert edge_of(same).sources == 1
+
+
+@pytest.mark.parametrize("status", ["prospective", "hypothetical"])
+def test_plan_or_fear_stays_one_whatever_was_done(status):
+    edges = assemble([arms(status), arms(amount=shells("40"))], RELATIONS)
+    assert (edge_of(edges).standing.value, edge_of(edges).sources) == (status, 0)
+
+
+def test_denial_of_a_month_within_which_somebody_affirms_it_leaves_the_whole_alone():
+    edges = assemble([arms(), arms("denied", when=JUNE), arms(when=MID_JUNE)], RELATIONS)
+    assert edge_of(edges).standing is Standing.ASSERTED
+    assert edge_of(edges, when=JUNE).standing is Standing.CONTESTED
+    assert edge_of(edges, when=MID_JUNE).standing is Standing.CONTESTED
 
 
 def test_denial_of_a_detail_that_somebody_affirms_leaves_the_whole_alone():
@@ -167,8 +221,23 @@ def test_refines_names_the_nearest_only():
         ({"amount": shells("7"), "when": JUNE}, {"amount": shells("8"), "when": JULY}, False),
         ({"amount": shells("7"), "when": JUNE}, {"amount": shells("8"), "when": MID_JUNE}, True),
         ({"amount": shells("7")}, {"amount": shells("8"), "status": "denied"}, False),
+        ({"amount": AT_LEAST_7}, {"amount": shells("8", Bound.AT_LEAST)}, False),
+        ({"amount": AT_LEAST_7}, {"amount": shells("8")}, False),
+        ({"amount": shells("7")}, {"amount": shells("8", Bound.AT_MOST)}, False),
+        ({"amount": shells("6")}, {"amount": AT_LEAST_7}, True),
     ],
-    ids=["number", "bound", "unit", "other time", "same time", "denied"],
+    ids=[
+        "number",
+        "bound",
+        "unit",
+        "other time",
+        "same time",
+        "denied",
+        "both at least",
+        "at least, and more",
+        "at most, and fewer",
+        "fewer than at least",
+    ],
 )
 def test_amounts_that_differ(one, other, differ):
     edges = assemble([arms(**one), arms(**other)], RELATIONS)
@@ -290,9 +359,20 @@ def test_saying_it_twice_changes_nothing(statements: list[Statement]):
 @given(st.lists(STATEMENTS, max_size=12))
 @settings(deadline=None)
 def test_plain_standing_needs_somebody_who_affirms(statements: list[Statement]):
-    for edge in assemble(statements, RELATIONS):
-        affirmed = any(e.stance is Stance.AFFIRMS and e.status.affirms for e in edge.evidence)
-        assert edge.standing.plain == affirmed
+    """By the claim itself, or by a sharper one where nobody speaks of a plan or a fear."""
+    edges = {e.claim.id: e for e in assemble(statements, RELATIONS)}
+    carried = {name for name, edge in edges.items() if any(map(said_to_be_so, edge.evidence))}
+    for _ in edges:
+        carried |= {other for name in carried for other in edges[name].refines}
+    for name, edge in edges.items():
+        planned = any(e.stance is Stance.AFFIRMS for e in edge.evidence)
+        affirmed = any(map(said_to_be_so, edge.evidence))
+        assert edge.standing.plain == (affirmed or (name in carried and not planned))
+        assert edge.standing.plain == (edge.sources > 0)
+
+
+def said_to_be_so(evidence: Evidence) -> bool:
+    return evidence.stance is Stance.AFFIRMS and evidence.status.affirms
 
 
 @given(st.lists(STATEMENTS, max_size=12))

@@ -9,12 +9,12 @@ from graph.assemble import assemble
 from graph.assemble.copies import (
     alike,
     copies,
-    independent,
     passage,
     repeats,
     sketch,
     with_sketches,
 )
+from graph.assemble.independence import independent
 from graph.curated.relations import load_relations
 from graph.model.article import Article
 from graph.model.claim import Edge, Statement

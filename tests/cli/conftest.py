@@ -14,7 +14,7 @@ from fake_pipeline import (
 )
 
 from graph.cli import ingest, main, re_extract
-from graph.pipeline import ingest_again, ingesting
+from graph.pipeline import gold_actors, ingest_again, ingesting
 
 
 @pytest.fixture(autouse=True)
@@ -22,6 +22,7 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     module = ModuleType("graph.pipeline")
     module.extract = fake_extract
     module.observe = fake_observe
+    module.coded = gold_actors.coded
     module.ingest = ingesting.ingest
     module.re_extract = ingest_again.re_extract
     monkeypatch.setattr(ingest, "reading", lambda *_: fake_results)

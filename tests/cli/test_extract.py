@@ -85,7 +85,7 @@ def test_text_in_another_language_is_told(run, tmp_path: Path) -> None:
     (tmp_path / "paix.txt").write_text("Les deux pays ont signé la paix hier soir. " * 9)
     done = run("extract", "paix.txt")
     assert done.exit_code == 0
-    assert done.stderr == "Skipped: paix: expected English, got 'fr'\n"
+    assert done.stderr == "Skipped: paix.txt: expected English, got 'fr'\n"
 
 
 def test_articles_of_one_name_are_told_apart(run, article: str, tmp_path: Path) -> None:

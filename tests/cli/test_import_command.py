@@ -81,3 +81,16 @@ def test_what_is_wrong_is_told_in_one_line(run, tmp_path, words, code, message):
     assert result.exit_code == code
     assert message in result.stderr
     assert "Traceback" not in result.output
+
+
+def test_strict_keeps_what_came_before_and_prints_the_report(run, events):
+    done = run("import", events, "--strict", "--json")
+    assert done.exit_code == 1
+    report = json.loads(done.stdout)
+    assert (report["rows"], report["claims"], report["stopped"]) == (2, 1, True)
+    assert done.stderr.splitlines() == [
+        "Error: events.csv:3: expected a claim between two known actors, "
+        "got: acts for no state: CVL",
+        "Stopped at a row that is no claim; the rows before it are kept",
+    ]
+    assert len(json.loads(run("show", "RUS", "UKR", "--json").stdout)) == 1

@@ -11,7 +11,7 @@ import pytest
 from fake_pipeline import TEXT
 
 from graph.cli.progress import expected_articles, watched
-from graph.pipeline.ingesting import Report
+from graph.pipeline.ingest_report import Report
 
 GERMAN = "Die Regierung hat das Abkommen nicht unterzeichnet und will es im Herbst prüfen. " * 9
 
@@ -44,11 +44,20 @@ def test_bad_files_are_told_and_the_rest_is_stored(run, folder: str) -> None:
     ]
 
 
-def test_strict_stops_at_the_first_bad_file(run, folder: str) -> None:
-    done = run("ingest", folder, "--strict")
-    assert (done.exit_code, done.stdout) == (1, "")
-    assert done.stderr.startswith("Error: in/binary.txt: expected text")
-    assert len(done.stderr.splitlines()) == 1
+@pytest.mark.parametrize("order", [("oil.txt", "binary.txt"), ("binary.txt", "oil.txt")])
+def test_strict_stops_at_the_first_bad_file_and_keeps_what_came_before(
+    run, folder: str, order: tuple[str, str]
+) -> None:
+    done = run("ingest", *(f"{folder}/{name}" for name in order), "--strict", "--json")
+    assert done.exit_code == 1
+    found, before = json.loads(done.stdout), order.index("binary.txt")
+    assert (found["stopped"], found["articles"]["new"]) == (True, before)
+    assert [Path(one["place"]).name for one in found["skipped"]] == ["binary.txt"]
+    fault, report, *rest = done.stderr.splitlines()
+    assert fault.startswith("Error: in/binary.txt: expected text")
+    assert report.startswith(f"{before} new article")
+    assert rest[-1] == "Stopped at a fault; what was read before it is kept"
+    assert len(run("query", "articles", "--format", "csv").stdout.splitlines()) == 1 + before
 
 
 def test_columns_are_named(run, tmp_path: Path) -> None:

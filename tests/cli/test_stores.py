@@ -170,6 +170,7 @@ def test_named_queries_are_listed(run) -> None:
     assert done.exit_code == 0
     assert "between: What is said" in done.stdout
     assert "    --a  actor at one end" in done.stdout
+    assert "    entente query between --a PRK --b RUS" in done.stdout
 
 
 def test_export_follows_the_name_of_the_file(stored, tmp_path: Path) -> None:
@@ -225,3 +226,14 @@ def test_missing_store_is_told_and_not_made(run, tmp_path: Path, words: list[str
     assert (done.exit_code, done.stdout) == (1, "")
     assert "no store at entente.db" in done.stderr
     assert not (tmp_path / "entente.db").exists()
+
+
+def test_no_store_is_made_within_another(run, article: str, tmp_path: Path) -> None:
+    run("ingest", article)
+    done = run("ingest", article, "--store", "entente.db/x")
+    assert done.exit_code == 1
+    assert done.stderr == (
+        "Error: store entente.db/x: expected a folder of its own, "
+        f"got one within store {tmp_path / 'entente.db'}\n"
+    )
+    assert not (tmp_path / "entente.db" / "x").exists()

@@ -26,6 +26,7 @@ claims:
     amount: {number: 9, bound: atLeast, unit: patrol boat, written: nine or more patrol boats}
     when: 2021-03/..
     quote: nine or more patrol boats
+    denial: Both deny it
     note: the ministry's own count
   - {subject: SUD, relation: providesAid, object: NOR, when: 2021}
 ---
@@ -72,6 +73,9 @@ def test_claims_stated_by_hand_become_statements(tmp_path: Path) -> None:
     assert first.when.iso == "2021-03-01/.."
     assert (first.frame, first.article) == ("stated-by-hand", "boats-for-grain")
     assert article.text[first.start : first.end] == first.quote == "nine or more patrol boats"
+    (voice,) = first.denials
+    assert (voice.by, voice.quote) == (("NOR", "SUD"), "Both deny it")
+    assert article.text[voice.start : voice.end] == voice.quote
     assert second.when is not None
     assert second.when.iso == "2021-01-01/2022-01-01"
     assert (second.status, second.start) == (Status.ASSERTED, None)
@@ -96,6 +100,14 @@ def test_lines_in_one_paragraph_are_sentences_of_their_own(tmp_path: Path) -> No
         ("claims: [{subject: A, relation: r, object: B, status: sure}]", "got 'sure'"),
         ("claims: [{subject: A, relation: r, object: B, when: soon}]", "2022/.., got 'soon'"),
         ("claims: [{subject: A, relation: r, object: B, quote: x1}]", "expected words of the text"),
+        (
+            "claims: [{subject: A, relation: r, object: B, denied_by: C, denial: x1}]",
+            "claims.0.denial: expected words of the text",
+        ),
+        (
+            "claims: [{subject: A, relation: r, object: B, denial: They}]",
+            "claims.0.denial: expected denied_by beside the words",
+        ),
         (
             "claims: [{subject: A, relation: r, object: B, amount: {number: many, unit: x}}]",
             "claims.0.amount.number:",

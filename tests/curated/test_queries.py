@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import shlex
+
 import pytest
 
 from graph.curated.queries import Kind, Parameter, load_queries
@@ -58,7 +60,7 @@ def test_fault_names_file_and_line(tmp_path, good, bad, fault):
 
 def test_example_uses_name_and_parameters_of_its_query():
     for query in load_queries().values():
-        command, verb, name, *arguments = query.example.split()
+        command, verb, name, *arguments = shlex.split(query.example)
         given = {word.removeprefix("--") for word in arguments[::2]}
         assert (command, verb, name) == ("entente", "query", query.name)
         assert given <= {parameter.name for parameter in query.parameters}

@@ -64,6 +64,8 @@ pytestmark = pytest.mark.model
 def nlp():
     import spacy
 
+    from graph.language.reader import component  # noqa: F401 - makes the reader known to spaCy
+
     return spacy.load(MODEL)
 
 

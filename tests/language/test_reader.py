@@ -2,6 +2,7 @@
 
 import pytest
 from spacy.tokens import Doc
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from graph.language.parser import BUNDLED
 from graph.language.reader.component import Reader
@@ -77,3 +78,18 @@ def test_a_copy_says_the_same(nlp, tmp_path) -> None:
     doc = copy(nlp.make_doc(TEXTS[2]))
     assert _bytes(doc) == _bytes(nlp(TEXTS[2]))
     assert copy.labels == reader.labels
+
+
+def test_arithmetic_keeps_to_one_thread_and_leaves_that_of_others_alone(nlp, monkeypatch) -> None:
+    def threads() -> list[int]:  # of numpy; other libraries may have a BLAS of their own
+        return [one["num_threads"] for one in threadpool_info() if "numpy" in one["filepath"]]
+
+    seen = []
+    reader = nlp.get_pipe("entente_reader")
+    read = reader._network.read
+    monkeypatch.setattr(reader._network, "read", lambda *a: seen.append(threads()) or read(*a))
+    with threadpool_limits(2, user_api="blas"):
+        before = threads()
+        list(nlp.pipe(TEXTS))
+        assert threads() == before
+    assert seen == [[1] * len(before)]

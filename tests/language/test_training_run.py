@@ -64,6 +64,7 @@ def test_what_is_trained_is_what_reads(network, tmp_path) -> None:
     import spacy
     import torch
 
+    from graph.language.reader.encoder import Seen
     from graph.language.training.docs import batches
     from graph.language.training.export import write
     from graph.language.training.losses import Documents, all_scores
@@ -80,10 +81,16 @@ def test_what_is_trained_is_what_reads(network, tmp_path) -> None:
     (batch,) = Documents(coded, "cpu").batches(100_000)
     with torch.no_grad():
         expected = all_scores(trained, batch, batch.types, batch.inputs)
-    vectors = reader._network.word_vectors(coded.types)
-    inputs = np.concatenate([vectors, batch.inputs[0, : len(vectors)].numpy()], axis=1)
-    found = reader._network.read(inputs.astype(np.float32), coded.sizes.tolist())
-    names = expected["names"][0, : len(vectors)].float().numpy()
+    own = np.arange(len(coded.types))
+    seen = Seen(
+        types=reader._network.word_vectors(coded.types),
+        places=batch.inputs[0, : len(own)].float().numpy(),
+        type_rows=own,
+        place_rows=own,
+    )
+    states = reader._network.read(seen, coded.sizes.tolist())
+    found = reader._network.scores(states, 0, len(own))
+    names = expected["names"][0, : len(own)].float().numpy()
     assert np.abs(found.names - names).max() < 0.02  # half precision
     end = len(runs[0][0].words)
     arcs = expected["arcs"][0, :end, : end + 1].float().numpy()

@@ -15,6 +15,8 @@ from graph.model.terms import ActorKind, Family, Stance, Standing, Status
 ENT = "https://w3id.org/entente/ontology#"
 REL = "https://w3id.org/entente/relation#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+OWL = "http://www.w3.org/2002/07/owl#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 ONTOLOGY = data_dir("ontology")
@@ -28,6 +30,85 @@ def facts(path):
 
 
 TERMS = facts(ONTOLOGY / "entente.ttl")
+
+
+RELATIONS = sorted(term for term in TERMS if term.startswith(REL))
+
+
+@pytest.mark.parametrize("relation", RELATIONS, ids=lambda relation: relation.removeprefix(REL))
+def test_relation_has_all_that_is_told_of_relations(relation):
+    """A state of affairs has no code of events: neither PLOVER nor CAMEO knows any."""
+    said = TERMS[relation]
+    wanted = [RDFS + "label", RDFS + "comment", SKOS + "definition", SKOS + "example"]
+    wanted += [RDFS + "subPropertyOf", ENT + "tone"]
+    assert [name for name in wanted if len(said[name]) != 1] == []
+    coded = [len(said[ENT + name]) for name in ("plover", "cameo")]
+    is_state = said[RDFS + "subPropertyOf"] == [ENT + "structure"]
+    assert (coded, len(said[SKOS + "note"])) == (([0, 0], 1) if is_state else ([1, 1], 0))
+    inverses = [term for term, of in TERMS.items() if relation in of[OWL + "inverseOf"]]
+    symmetric = OWL + "SymmetricProperty" in said[TYPE]
+    assert [term.partition("#")[2] for term in inverses] == (
+        [] if symmetric else [relation.removeprefix(REL)]
+    )
+
+
+def test_ends_of_relations_are_those_that_the_shapes_check():
+    shapes = facts(ONTOLOGY / "shapes" / "relations.ttl")
+    known = facts(ONTOLOGY / "shapes" / "claims.ttl")
+    any_kind = {o for s in known.values() for o in s["http://www.w3.org/ns/shacl#class"]}
+    given = {
+        end: {
+            (relation, ENT + kind)
+            for shape in shapes.values()
+            for select in shape["http://www.w3.org/ns/shacl#select"]
+            if f"BIND(rdf:{end} AS ?path)" in select
+            for relation in re.findall(r"rel:(\w+)", select)
+            for kind in re.findall(r"ent:(\w+)", select)
+            if kind != "Actor"
+        }
+        for end in ("subject", "object")
+    }
+    told = {
+        end: {
+            (relation.removeprefix(REL), kind)
+            for relation in RELATIONS
+            for kind in TERMS[relation]["https://schema.org/" + name]
+            if kind != ENT + "Actor"
+        }
+        for end, name in (("subject", "domainIncludes"), ("object", "rangeIncludes"))
+    }
+    assert given == told
+    assert all(TERMS[r]["https://schema.org/" + name] for r in RELATIONS
+               for name in ("domainIncludes", "rangeIncludes"))  # fmt: skip
+    assert {kind for kind in any_kind if ENT in kind} >= {
+        term for term, said in TERMS.items() if ENT + "Actor" in said[RDFS + "subClassOf"]
+    }
+
+
+def test_ontology_has_a_version_of_its_own():
+    said = TERMS[ENT[:-1]]
+    (version,) = said[OWL + "versionInfo"]
+    assert said[OWL + "versionIRI"] == [f"{ENT[:-1]}/{version}"]
+
+
+def test_times_of_claims_come_as_intervals_of_owl_time():
+    query = (ONTOLOGY / "alignments" / "time.rq").read_text(encoding="utf-8")
+    data = """
+        PREFIX ent: <https://w3id.org/entente/ontology#>
+        INSERT DATA { <x:a> a ent:Claim ; ent:validFrom 1 ; ent:validUntil 2 .
+                      <x:b> a ent:Claim ; ent:validFrom 1 . <x:c> a ent:Claim }
+    """
+    store = ox.Store()
+    store.update(data)
+    found = {(t.subject.value, t.predicate.value.partition("#")[2]) for t in store.query(query)}
+    assert {s for s, p in found if p == "hasTime"} == {"x:a", "x:b"}
+    assert {s for s, p in found if p == "hasBeginning"} == {"x:a-time", "x:b-time"}
+    assert {s for s, p in found if p == "hasEnd"} == {"x:a-time"}
+    assert {s for s, p in found if p == "inXSDDate"} == {
+        "x:a-beginning",
+        "x:b-beginning",
+        "x:a-end",
+    }
 
 
 @pytest.mark.parametrize("name", ["label", "comment"])
@@ -76,12 +157,14 @@ def test_only_terms_of_the_ontology_are_used(path):
     text = re.sub(r'"[^"\n]*"|#.*', "", path.read_text(encoding="utf-8").replace("ontology#", ""))
     used = {ENT + n for n in re.findall(r"\bent:(\w+)", text)}
     used |= {REL + n for n in re.findall(r"\brel:(\w+)", text)}
-    assert used - set(TERMS) == set()
+    background = facts(ONTOLOGY / "background" / "terms.ttl")
+    assert used - set(TERMS) - set(background) == set()
 
 
 @pytest.mark.parametrize("path", sorted(ONTOLOGY.glob("**/*.ttl")), ids=lambda path: path.name)
 def test_turtle_keeps_its_style(path):
-    lines = path.read_text(encoding="utf-8").splitlines()
+    text = re.sub(r'""".*?"""', '""', path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    lines = text.splitlines()
     ends = [n for n, line in enumerate(lines) if re.search(r"[^ ] \.$", line) and line[0] != "@"]
     assert [n + 1 for n in ends if n + 1 < len(lines) and lines[n + 1]] == []
 
@@ -102,7 +185,6 @@ def test_query_asks_in_no_graph(query):
     assert not re.search(r"\bGRAPH\b", query.sparql)
 
 
-OWL = "http://www.w3.org/2002/07/owl#"
 KINDS = {
     OWL + name for name in ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty")
 }
@@ -150,9 +232,9 @@ def test_only_own_terms_are_aligned():
 
 
 def test_aligned_terms_of_schema_org_exist():
-    from rdflib.namespace import ORG, SDO
+    from rdflib.namespace import ORG, SDO, TIME
 
-    spaces = {"https://schema.org/": SDO, str(ORG): ORG}
+    spaces = {"https://schema.org/": SDO, str(ORG): ORG, str(TIME): TIME}
     for path in sorted(ONTOLOGY.glob("alignments/*.ttl")):
         others = {
             o for said in facts(path).values() for n, v in said.items() if "Match" in n for o in v
@@ -220,7 +302,6 @@ def test_properties_stand_below_properties_of_their_sort():
             assert set(TERMS[above][TYPE]) & KINDS == set(said[TYPE]) & KINDS, term
 
 
-SKOS = "http://www.w3.org/2004/02/skos/core#"
 NAMED = [path for path in ONTOLOGY.glob("a*/*.ttl") if path.parent.name in {"actors", "alignments"}]
 
 

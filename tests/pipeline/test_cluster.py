@@ -104,7 +104,7 @@ def test_cluster_that_loses_a_worker_gives_the_same_store(
         def losing(given: Iterable[Unit], settings: Settings):
             for unit, done in on_cluster(address, seconds=120)(given, settings):
                 seen.append(unit.number)
-                if len(seen) == 3:
+                if len(seen) == 4:
                     first.kill()
                 yield unit, done
 

@@ -11,8 +11,9 @@ from graph.assemble import Assembler
 from graph.curated.relations import load_relations
 from graph.model.article import Article
 from graph.pipeline.distinct import Names, distinct
+from graph.pipeline.ingest_report import Report
 from graph.pipeline.ingest_units import Done, Found, Settings, Unit
-from graph.pipeline.ingesting import Report, ingest
+from graph.pipeline.ingesting import ingest
 from graph.store.parts import Parts
 
 PLAIN = "peru-arms-chile-2021-05-03"

@@ -49,13 +49,13 @@ def test_articles_are_read_one_by_one(extractor: Extractor) -> None:
     taken: list[int] = []
 
     def articles() -> Iterator[Article]:
-        for number in range(500):
+        for number in range(2000):
             taken.append(number)
             yield Article(str(number), "Moscow bombed Kyiv.", date=date(2024, 6, 19))
 
     first = next(extractor.read(articles()))
     assert first.article.id == "0"
-    assert len(taken) < 200
+    assert len(taken) < 1000
 
 
 def test_claims_put_down_by_hand_come_with_those_that_were_read(extractor: Extractor) -> None:

@@ -2,19 +2,23 @@ from __future__ import annotations
 
 import shutil
 import signal
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from graph.assemble import Assembler
+from graph.cli.terminating import ended_in_order, exit_code
 from graph.curated.folders import data_dir
 from graph.curated.relations import load_relations
 from graph.errors import InputError
 from graph.model.article import Article
 from graph.model.claim import Statement, digest
-from graph.pipeline.ingest_units import Done, Found, Settings, Unit, units
-from graph.pipeline.ingesting import Item, Report, ingest
+from graph.pipeline.ingest_report import Report
+from graph.pipeline.ingest_units import MOST_ARTICLES, Done, Found, Settings, Unit, units
+from graph.pipeline.ingesting import Item, ingest
+from graph.pipeline.interrupts import StoppedError
 from graph.store import Store, open_store
 
 BAD = "unreadable"
@@ -120,26 +124,51 @@ def test_what_was_done_is_kept_when_stopped(store: Store, stop: type[BaseExcepti
         raise stop
 
     if stop is KeyboardInterrupt:
-        report = ingest(map(article, range(200)), store, results=stopped)
-        assert (report.interrupted, report.new) == (True, 64)
+        report = ingest(map(article, range(400)), store, results=stopped)
+        assert (report.interrupted, report.new) == (True, MOST_ARTICLES)
     else:
         with pytest.raises(InputError):
-            ingest(map(article, range(200)), store, results=stopped)
-    assert len(store.articles()) == 64
-    assert counts(ingest(map(article, range(200)), store, results=results)) == (136, 0, 64, 0)
+            ingest(map(article, range(400)), store, results=stopped)
+    assert len(store.articles()) == MOST_ARTICLES
+    again = ingest(map(article, range(400)), store, results=results)
+    assert counts(again) == (400 - MOST_ARTICLES, 0, MOST_ARTICLES, 0)
 
 
-def test_an_interrupt_waits_until_a_batch_is_written(store: Store) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_interrupt_waits_until_a_batch_is_written(store: Store, number: int) -> None:
     class Pressed:
         inputs, weighing_later = store.inputs, store.weighing_later
 
         def add_all(self, items: Iterable[Item], *, keep_text: bool = True) -> int:
-            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(number)
             return store.add_all(items, keep_text=keep_text)
 
-    report = ingest(map(article, range(3)), Pressed(), results=results)
-    assert (report.interrupted, report.new, len(store.articles())) == (True, 3, 3)
+    with pytest.raises(SystemExit) as ended, ended_in_order():  # noqa: PT012
+        report = ingest(map(article, range(3)), Pressed(), results=results)
+        assert (report.interrupted, report.new, len(store.articles())) == (True, 3, 3)
+        sys.exit(exit_code(report.signal))
+    assert ended.value.code == 128 + number
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+def test_at_a_stop_all_that_came_before_is_read_and_nothing_behind(store: Store) -> None:
+    def given() -> Iterator[Article]:
+        yield from map(article, range(70))
+        raise StoppedError("broken.txt: expected text")
+
+    report = ingest(given(), store, results=results)
+    assert (report.stopped, report.interrupted, counts(report)) == (True, False, (70, 0, 0, 0))
+    assert len(store.articles()) == 70
+
+
+def test_at_an_article_that_stops_the_run_those_before_it_are_kept(store: Store) -> None:
+    def stop(name: str, _reason: str) -> None:
+        raise StoppedError(name)
+
+    texts = [BAD if n == 70 else "Peru" for n in range(200)]
+    report = ingest(map(article, range(200), texts), store, results=results, on_fault=stop)
+    assert (report.stopped, report.new, len(store.articles())) == (True, 70, 70)
 
 
 def test_workers_are_ended_when_stopped(store: Store) -> None:
@@ -188,7 +217,14 @@ def test_report_says_what_was_not_found(store: Store) -> None:
         "skipped": [],
         "seconds": 0,
         "interrupted": False,
+        "stopped": False,
     }
+
+
+def test_report_does_not_say_again_what_was_not_found_before(store: Store) -> None:
+    ingest([article(0)], store, results=results)
+    report = ingest([article(0), article(1, title="Tin")], store, results=results)
+    assert report.lacking() == {"date": 1, "publisher": 1, "author": 1, "url": 1}
 
 
 def test_store_is_the_same_whatever_the_order_of_batches(tmp_path: Path, terms: Path) -> None:

@@ -15,8 +15,9 @@ from graph.model.article import Article
 from graph.model.claim import Edge, Statement, digest
 from graph.model.terms import Standing, Status
 from graph.pipeline.ingest_again import Differences, number_of_articles, re_extract
+from graph.pipeline.ingest_report import Report
 from graph.pipeline.ingest_units import Done, Found, Results, Settings, Unit
-from graph.pipeline.ingesting import Report, ingest
+from graph.pipeline.ingesting import ingest
 from graph.store import Store, open_store
 
 ARTICLES = (

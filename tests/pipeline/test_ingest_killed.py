@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic
+from typing import NamedTuple
 
 import pytest
 
@@ -43,6 +44,7 @@ for name in ("cli.ingest", "cli.parts", "cli.progress", "read.reading", "read.pa
     import_module(f"graph.{name}")
 ingesting.units, ingesting.BATCH = partial(units, most=4), 4
 run_unit(Settings(), Unit(0, (Article("warm", "Peru sold tin to Chile."),), ("",)))
+write = ingesting._Run.write
 
 def ended(child, seconds):
     until = time.monotonic() + seconds
@@ -56,11 +58,19 @@ def ended(child, seconds):
 
 print("ready", flush=True)
 for line in sys.stdin:
-    places, store, seconds = line.rstrip().split(chr(9))
+    places, store, batches, seconds = line.rstrip().split(chr(9))
+    seen, told = os.pipe()
     child = os.fork()
     if child == 0:
+        ingesting._Run.write = lambda run: (write(run), os.write(told, b"."))
         main(["ingest", places, "--store", store, "--jobs", "1"])
-    print(ended(child, float(seconds)), flush=True)
+    os.close(told)
+    written = sum(len(os.read(seen, 1)) for _ in range(int(batches)))
+    code = ended(child, float(seconds))
+    while more := os.read(seen, 64):
+        written += len(more)
+    print(code, written, flush=True)
+    os.close(seen)
 """
 STATES = ("Peru", "Chile", "Kenya", "Norway")  # few, so that claims are met again
 WORDS = (
@@ -69,7 +79,14 @@ WORDS = (
     "{a} and {b} will hold talks next week.",
     "{a} imposed sanctions on {b} after {c} had called for them.",
 )
-Run = Callable[[Path, Path, float], bool]
+Run = Callable[..., "Ended"]
+
+
+class Ended(NamedTuple):
+    """How a run ended, and how many batches it had written by then."""
+
+    whole: bool
+    batches: int
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +106,7 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
-    """Runs `ingest` into a store for some seconds; gives whether it came to its end."""
+    """Runs `ingest` into a store for some batches and then some seconds."""
     command = [sys.executable, "-W", "ignore", "-c", SERVER]
     told = tmp_path_factory.mktemp("told") / "stderr"
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
@@ -109,14 +126,14 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
         stdin, stdout = server.stdin, server.stdout
         assert stdout.readline() == "ready\n"
 
-        def run_for(places: Path, store: Path, seconds: float) -> bool:
-            stdin.write(f"{places}\t{store}\t{seconds}\n")
+        def run_for(places: Path, store: Path, seconds: float = 300, batches: int = 0) -> Ended:
+            stdin.write(f"{places}\t{store}\t{batches}\t{seconds}\n")
             stdin.flush()
-            code = int(stdout.readline())
+            code, written = map(int, stdout.readline().split())
             assert code in {0, ONE_BAD_FILE, -signal.SIGKILL}
             faults = [line for line in told.read_text().splitlines() if "Error" in line]
             assert {line for line in faults if "broken.txt" not in line} == set()
-            return code != -signal.SIGKILL
+            return Ended(code != -signal.SIGKILL, written)
 
         yield run_for
         stdin.close()
@@ -132,29 +149,38 @@ def content(path: Path, *, without: tuple[str, ...] = CURATED) -> list[str]:
 def test_killed_at_fifty_moments_the_store_is_as_if_undisturbed(
     run: Run, places: Path, tmp_path: Path
 ) -> None:
-    """The first store is killed while it is made; the others begin with one article."""
-    assert run(places / "b.txt", tmp_path / "begun", 60)
+    """The first store is killed while it is made; the others begin with one article.
+
+    Most are killed with part of the articles written, by them or by those killed before.
+    """
+
+    def moment() -> tuple[float, int]:
+        """Some seconds after some batches; most of a run is over before the first one begins."""
+        batches = chance.randrange(4)
+        return chance.uniform(0, lasts / 20 if batches else lasts), batches
+
+    assert run(places / "b.txt", tmp_path / "begun").whole
     shutil.copytree(tmp_path / "begun", tmp_path / "whole")
     started = monotonic()
-    assert run(places, tmp_path / "whole", 60)
+    assert run(places, tmp_path / "whole").whole
     lasts = monotonic() - started
     wanted = content(tmp_path / "whole")
     assert sum("#type> <https://w3id.org/entente/ontology#Article>" in q for q in wanted) == 25
     chance = random.Random(5)  # noqa: S311 - no secret
     for _ in range(5):
         run(places, tmp_path / "s0", chance.uniform(0, 2 * lasts))
-    assert run(places, tmp_path / "s0", 60)
+    assert run(places, tmp_path / "s0").whole
     whole = content(tmp_path / "whole", without=())
     assert content(tmp_path / "s0", without=()) == whole
-    kills, stores = 5, 1
+    kills, stores, partly = 5, 1, 0
     while kills < KILLS:
-        store, here = tmp_path / f"s{stores}", 0
+        store, here, written = tmp_path / f"s{stores}", 0, 0
         shutil.copytree(tmp_path / "begun", store)
-        while here < MOST_HERE and not run(places, store, chance.uniform(0, lasts)):
-            here += 1
-        if here < MOST_HERE:
-            lasts *= 0.8  # it came to its end, so that less time is enough now
-        assert run(places, store, 60)
+        while here < MOST_HERE and not (ended := run(places, store, *moment())).whole:
+            here, written = here + 1, written + ended.batches
+            partly += written > 0
+        assert run(places, store).whole
         assert content(store) == wanted
         kills, stores = kills + here, stores + 1
     assert stores > KILLS // MOST_HERE
+    assert partly > KILLS // 2

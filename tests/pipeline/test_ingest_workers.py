@@ -79,7 +79,19 @@ def test_few_units_are_read_here(
 ) -> None:
     work(dying_worker.echo)
     monkeypatch.setattr(ingest_workers, "_pool", lambda _: pytest.fail("no process is needed"))
-    assert len(list(with_all_cores(units(ingest_workers.FEW - 1), Settings()))) == 5
+    few = ingest_workers.FEW - 1
+    assert len(list(with_all_cores(units(few), Settings()))) == few
+
+
+def test_what_is_as_it_was_needs_no_process(
+    work: Callable[[Work], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work(dying_worker.always_dying)
+    known = {n: Done(n, ()) for n in range(30)}
+    monkeypatch.setattr(ingest_workers, "unchanged", lambda _, unit: known.get(unit.number))
+    monkeypatch.setattr(ingest_workers, "_pool", lambda _: pytest.fail("no process is needed"))
+    found = list(with_all_cores(units(30), Settings()))
+    assert [(unit.number, done) for unit, done in found] == list(known.items())
 
 
 def test_a_model_that_cannot_be_loaded_is_no_fault_of_an_article() -> None:
@@ -88,7 +100,7 @@ def test_a_model_that_cannot_be_loaded_is_no_fault_of_an_article() -> None:
 
 
 PARENT = """
-import multiprocessing, sys
+import multiprocessing.resource_tracker, sys
 import dying_worker
 from graph.pipeline import ingest_workers
 from graph.pipeline.ingest_units import Settings
@@ -99,6 +111,7 @@ def given():
     for n in range(4):
         yield Unit(n, (Article(f"a{n}", "text"),), ("",))
     print(*(child.pid for child in multiprocessing.active_children()), flush=True)
+    print(multiprocessing.resource_tracker._resource_tracker._pid, flush=True)
 
 ingest_workers.run_unit = dying_worker.sleeping
 for _ in ingest_workers.in_processes(2)(given(), Settings()):
@@ -107,20 +120,29 @@ for _ in ingest_workers.in_processes(2)(given(), Settings()):
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs /proc")
-def test_processes_end_with_the_one_that_started_them() -> None:
+def test_processes_end_with_the_one_that_started_them_without_a_word(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": f"{TESTS.parent}:{TESTS}"}
-    command = [sys.executable, "-W", "ignore", "-c", PARENT]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
-    ) as parent:
+    told = tmp_path / "stderr"
+    with (
+        told.open("w") as errors,
+        subprocess.Popen(
+            [sys.executable, "-c", PARENT],
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            env=environment,
+        ) as parent,
+    ):
         assert parent.stdout is not None
         children = [int(word) for word in parent.stdout.readline().split()]
         assert len(children) == 2
+        tracker = int(parent.stdout.readline())
         parent.send_signal(signal.SIGKILL)
-    until = monotonic() + 30
-    while any(is_alive(child) for child in children) and monotonic() < until:
+    until = monotonic() + 60
+    while any(is_alive(child) for child in (*children, tracker)) and monotonic() < until:
         sleep(0.05)
-    assert not any(is_alive(child) for child in children)
+    assert not any(is_alive(child) for child in (*children, tracker))
+    assert told.read_text() == ""
 
 
 def is_alive(process: int) -> bool:

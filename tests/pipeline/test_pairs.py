@@ -44,7 +44,7 @@ def test_an_edge_between_the_marked_actors_gives_the_root(
             "providesAid/donate",
         ),
         (
-            "<s>Kenya</s> has agreed to repair the only road of <t>a village in Uganda</t>.",
+            "<s>Kenya</s> has agreed to sweep the only road of <t>a village in Uganda</t>.",
             "AGREE",
             "signsAgreementWith/agree_with",
         ),

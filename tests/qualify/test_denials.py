@@ -81,3 +81,36 @@ def test_what_stands_before_a_denial_is_not_rejected(claims: Claims) -> None:
 def test_an_offer_turned_down_is_no_denial(claims: Claims) -> None:
     text = "Washington says it sent missiles to Russia, which Russia rejected."
     assert _supply(claims(text)).denied_by == ()
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Moscow and Tehran both deny these allegations.",
+        "Tehran said the claim was false.",
+        "On Monday Tehran denied this.",
+    ],
+    ids=["verb", "said of it", "with its day"],
+)
+def test_words_of_the_denial_are_kept(claims: Claims, denial: str) -> None:
+    text = f"{REPORT} {denial}"
+    (voice,) = _supply(claims(text)).denials
+    assert voice.quote == denial.rstrip(".")
+    assert text[voice.start : voice.end] == voice.quote
+
+
+def test_words_of_a_denial_aside_are_those_of_the_clause(claims: Claims) -> None:
+    text = "Washington says Iran has sent missiles to Russia, which Tehran denies."
+    (voice,) = _supply(claims(text)).denials
+    assert (voice.by, voice.quote) == (("IRN",), "which Tehran denies")
+
+
+def test_claim_denied_elsewhere_in_the_text_has_the_words_from_there(claims: Claims) -> None:
+    found = [
+        s
+        for s in claims(f"{REPORT} Iran did not send missiles to Russia, Tehran said.")
+        if s.relation == "suppliesArms"
+    ]
+    reported, denied = sorted(found, key=lambda s: s.status is Status.DENIED)
+    (voice,) = reported.denials
+    assert (voice.by, voice.quote) == (denied.denied_by, denied.quote)

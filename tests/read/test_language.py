@@ -46,6 +46,17 @@ def test_few_words_can_tell_the_language(text: str, language: str) -> None:
     assert guess_language(text) == language
 
 
+def test_lists_of_headlines_have_few_small_words_and_are_english() -> None:
+    lines = (
+        "Norway opposes Peru's membership bid. Chile recruits soldiers. Oslo visited.",
+        "Kenya offered Bahrain a loan. Chad called Mali's claim an insult. Oman sent envoys.",
+        "Port closed. Lira trading was halted in Dili. Myanmar and Vietnam disagree about fish.",
+        "Peru did not impose sanctions on Fiji. Nauru will not accept refugees.",
+    )
+    assert guess_language("\n".join(lines)) == "en"
+    assert guess_language("Zorblax frimpt gnarlo wixel drumba " * 12) == "und"
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [

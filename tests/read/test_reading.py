@@ -186,6 +186,9 @@ def test_json_lines_come_through_standard_input(monkeypatch: pytest.MonkeyPatch)
         pytest.param(
             "a.jsonl", '{"id": "a", "text": 5}', "text: expected text, got 5", id="number"
         ),
+        pytest.param("a.jsonl", '{"id": 1, "text": null}', "in 'text', found it empty", id="null"),
+        pytest.param("a.jsonl", '{"text": [{"a": NaN}]}', 'got [{"a": NaN}]', id="list in JSON"),
+        pytest.param("a.jsonl", "null", "expected a JSON object, got null", id="null for a row"),
         pytest.param("a.txt", "It rained. " * 100_000, "at most 1,000,000 signs", id="long"),
         pytest.param("a.txt", b"a" * 10_000_001, "at most 10,000,000 bytes", id="huge"),
     ],

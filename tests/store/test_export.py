@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from graph.assemble import assemble
 from graph.errors import InputError, StoreError
 from graph.model.actor import Actor
+from graph.model.claim import Statement
 from graph.model.quantity import Amount
 from graph.model.terms import ActorKind, Status
 from graph.store import FORMATS, LOSSES, PAIRS, export, render, select, turtle, validate
@@ -312,6 +313,56 @@ def test_announcement_is_coded_as_one(assembler):
     )
     codes = ("plover", "cameo", "quad", "tone")
     assert [tuple(row[name] for name in codes) for row in rows] == [("AGREE", "03", "1", "4")]
+
+
+@pytest.mark.parametrize(
+    ("cue", "by", "told"),
+    [
+        ("plans", (), True),
+        ("vowed", ("PRK",), True),
+        ("could", (), False),
+        ("might", ("JPN",), False),
+        ("could", ("PRK",), True),
+        ("expected", (), False),
+        ("urged", ("USA",), False),
+        ("likely", (), False),
+    ],
+    ids=["plan", "vow", "could", "fear", "own word", "expected", "asked", "likely"],
+)
+def test_what_is_only_possible_is_no_event(assembler, cue, by, told):
+    said = replace(
+        GAZETTE_SAYS[0], status=Status.PROSPECTIVE, by=by, cues=(cue,), frame="x/y", article="a"
+    )
+    rows = list(events_of(assembler, said))
+    assert [(row["plover"], row["cameo"]) for row in rows] == ([("AGREE", "03")] if told else [])
+
+
+def test_support_to_come_is_an_announcement_and_once_if_sought(assembler):
+    planned = Statement("PRK", "supports", "CHN", Status.PROSPECTIVE, cues=("plans",), article="a")
+    sought = replace(planned, cues=("seeks",), start=1, end=9, quote="q")
+    request = replace(sought, subject="CHN", relation="seeksFrom", object="PRK",
+                      status=Status.ASSERTED)  # fmt: skip
+    codes = [(r["source"], r["plover"], r["cameo"]) for r in events_of(assembler, planned)]
+    assert codes == [("PRK", "AGREE", "03")]
+    (row,) = events_of(assembler, sought, request)
+    assert (row["source"], row["plover"]) == ("CHN", "REQUEST")
+
+
+def events_of(assembler, *statements):
+    text = render(assemble(statements, assembler.relations), "tsv")
+    return csv.DictReader(io.StringIO(text), delimiter="\t")
+
+
+@pytest.mark.parametrize("code", ["RSF_SDN", "A.B-", "Otto Normal", "PRK"])
+def test_money_entities_have_ids_of_the_signs_allowed(assembler, code):
+    said = replace(GAZETTE_SAYS[1], subject=code, article="a_b")
+    entities = map(json.loads, render(assemble([said], assembler.relations), "ftm").splitlines())
+    assert all(re.fullmatch(r"[0-9A-Za-z]([0-9A-Za-z.-]*[0-9A-Za-z])?", e["id"]) for e in entities)
+
+
+def test_dossier_gives_last_days_as_shown_elsewhere(assembler):
+    text = render(assemble([replace(GAZETTE_SAYS[0], article="a")], assembler.relations), "md")
+    assert ", 2024-03-01/2024-05-31 - " in text
 
 
 def test_what_is_sought_is_one_request(assembler):

@@ -18,10 +18,33 @@ from graph.store.lint import lint, wrong
             1,
             "write SUM(COALESCE(?n, 0))",
         ),
+        (
+            "SELECT (AVG(?n) AS ?t)\n{ ?c a ent:Claim OPTIONAL { ?c ent:number ?n } }",
+            1,
+            "leave out what has none by FILTER(BOUND(?n))",
+        ),
+        ("SELECT (MAX(?n) AS ?t) { ?c a ent:Claim OPTIONAL { ?c ent:number ?n } }", 1, "MAX(?n)"),
+        ("SELECT (SUM(?n) AS ?t) { { ?c ent:number ?n } UNION { ?c a ?n2 } }", 1, "SUM(?n)"),
+        (
+            "SELECT ?t {\n{ SELECT (SUM(?n) AS ?t) { ?c a ?d OPTIONAL { ?c ent:number ?n } } } }",
+            2,
+            "SUM(?n)",
+        ),
         ("SELECT ?s\nFROM <urn:a> { ?s ?p ?o }", 2, "FROM asks the graphs that it names alone"),
         ("SELECT (GROUP_CONCAT(?a) AS ?b) { ?s ?p ?a }", 1, "no fixed order"),
     ],
-    ids=["sub-select", "deeper", "values", "sum", "from", "list"],
+    ids=[
+        "sub-select",
+        "deeper",
+        "values",
+        "sum",
+        "mean",
+        "greatest",
+        "union",
+        "sum within",
+        "from",
+        "list",
+    ],
 )
 def test_doubtful_place_is_named(sparql, line, warning):
     (found,) = lint(sparql)
@@ -38,8 +61,21 @@ def test_doubtful_place_is_named(sparql, line, warning):
         "SELECT ?g { GRAPH ?g { ?s ?select ?values ; ex:SELECT ?o } }",
         "SELECT (SUM(COALESCE(?n, 0)) AS ?t) { ?c a ent:Claim OPTIONAL { ?c ent:number ?n } }",
         "SELECT (SUM(?n) AS ?t) { ?c ent:number ?n OPTIONAL { ?c ent:unit ?u } }",
+        "SELECT (AVG(?n) AS ?t) { ?c a ?d OPTIONAL { ?c ent:number ?n } FILTER(BOUND(?n)) }",
+        "SELECT (SUM(?n) AS ?t) { { ?c ent:number ?n } UNION { ?n ent:number ?c } }",
+        "SELECT ?t { ?c a ?d OPTIONAL { SELECT (SUM(?n) AS ?t) { ?c ent:number ?n } } }",
     ],
-    ids=["outside", "one graph", "hidden", "names", "coalesce", "bound"],
+    ids=[
+        "outside",
+        "one graph",
+        "hidden",
+        "names",
+        "coalesce",
+        "bound",
+        "filtered",
+        "every branch",
+        "sum of its own",
+    ],
 )
 def test_sound_query_passes(sparql):
     assert lint(sparql) == []

@@ -30,7 +30,7 @@ ANSWERS = {
         {"a": "RUS", "b": "PRK"},
         """
 North Korea | meets with | Russia | asserted | | | |
-North Korea | supplies arms to | Russia | denied | | | | North Korea; Russia
+North Korea | supplies arms to | Russia | contested | | | | North Korea; Russia
 North Korea | supplies arms to | Russia | contested | 900 shell | | Japan |
 North Korea | supplies arms to | Russia | contested | at least 5000 shell | SPRING | South Korea |
 """,
@@ -38,7 +38,7 @@ North Korea | supplies arms to | Russia | contested | at least 5000 shell | SPRI
     "arms": (
         {"recipient": "RUS"},
         """
-North Korea | Russia | denied | | | 0
+North Korea | Russia | contested | | | 2
 North Korea | Russia | contested | 900 shell | | 1
 North Korea | Russia | contested | at least 5000 shell | 2024-03-01/2024-06-01 | 1
 """,
@@ -46,6 +46,9 @@ North Korea | Russia | contested | at least 5000 shell | 2024-03-01/2024-06-01 |
     "contested": (
         {"actor": "PRK"},
         """
+North Korea | supplies arms to | Russia | | affirms | South Korea | Shells by rail | SHIPPED
+North Korea | supplies arms to | Russia | | affirms | Japan | | 900
+North Korea | supplies arms to | Russia | | denies | North Korea; Russia | | none
 North Korea | supplies arms to | Russia | MANY | affirms | South Korea | Shells by rail | SHIPPED
 North Korea | supplies arms to | Russia | MANY | denies | North Korea; Russia | | none
 North Korea | supplies arms to | Russia | 900 shell | affirms | Japan | | 900
@@ -94,7 +97,7 @@ China | North Korea | holds leverage over | asserted | 1
         """
 North Korea | Otto Normal | 0 | 1 | -2.2
 North Korea | China | 1 | 1 | 0.1
-North Korea | Russia | 3 | 0 | 6.3
+North Korea | Russia | 4 | 0 | 6.8
 """,
     ),
     "contradictions": (
@@ -145,11 +148,11 @@ Russia | The Envoy | speaks | 1
     ),
     "third-party": (
         {"speaker": "KOR"},
-        "South Korea | affirms | North Korea | supplies arms to | Russia | 1",
+        "South Korea | affirms | North Korea | supplies arms to | Russia | reported | 1",
     ),
     "outlets": (
         {"a": "RUS", "b": "PRK", "outlet": "Herald"},
-        "Herald | North Korea | supplies arms to | Russia | 1 | 1",
+        "Herald | North Korea | supplies arms to | Russia | 1 | 1 | 0",
     ),
     "dependence-chains": ({"on": "RUS"}, "North Korea | China | Russia"),
     "supplies": (
@@ -199,7 +202,7 @@ North Korea | depends on | China | NINE | asserted | BUYS | 97 per cent of impor
     ),
     "outlet-countries": (
         {"a": "CHN", "b": "PRK", "country": "JPN"},
-        "Japan | North Korea | depends on | China | 2 | 0 | Kyodo News; NHK",
+        "Japan | North Korea | depends on | China | 2 | 0 | 0 | Kyodo News; NHK",
     ),
     "background": (
         {"actor": "PRK"},
@@ -463,6 +466,36 @@ def test_ended_is_what_a_text_says_is_over(make_store, statement, arguments, nam
     said = Statement("CHN", "suppliesEnergy", "IRN", **statement)
     store.add(Article("a", "", date=date(2024, 6, 1)), [said])
     assert bool(store.ask(QUERIES["ended"], arguments).rows) is names
+
+
+def test_what_is_over_is_not_only_denied_nor_begun_when_it_ended(make_store):
+    store = make_store("over")
+    spring = Interval(date(2024, 3, 1), date(2024, 4, 1), "in March")
+    said = Statement("CHN", "suppliesEnergy", "VNM", Status.DENIED, cues=("halted",), when=spring)
+    denied = Statement("CHN", "suppliesArms", "VNM", Status.DENIED, cues=("denied",))
+    store.add(Article("a", "", date=date(2024, 6, 1)), [said, denied])
+    (over,) = store.ask(QUERIES["ended"], {}).rows
+    assert over[1:] == ("supplies energy to", "Vietnam", "denied", "", "2024-04-01")
+    assert [row[1] for row in store.ask(QUERIES["denied"], {}).rows] == ["supplies arms to"]
+
+
+def test_amount_says_what_it_is_of(make_store):
+    store = make_store("whole")
+    grain = Amount(Decimal(60), "per cent", of="wheat imports")
+    tin = Amount(Decimal(7), "tonne", of="tin")
+    more = replace(tin, number=Decimal(9))
+    store.add(
+        Article("a", ""),
+        [
+            Statement("CHN", "dependsOn", "RUS", amount=grain),
+            Statement("CHN", "tradesWith", "RUS", amount=tin),
+            Statement("CHN", "tradesWith", "RUS", amount=more),
+        ],
+    )
+    (row,) = store.ask(QUERIES["dependence"], {}).rows
+    assert "60 per cent of wheat imports" in row
+    (row,) = store.ask(QUERIES["amounts"], {}).rows
+    assert row[3:] == ("7 tonne of tin", "9 tonne of tin")
 
 
 def test_background_of_all_has_borders_both_ways(shares_store):

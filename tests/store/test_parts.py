@@ -156,3 +156,46 @@ def test_other_folders_are_refused(
         (tmp_path / "part-000001.nq").write_text(content)
     with pytest.raises(StoreError, match=told):
         list(load_parts(make_store("one"), tmp_path))
+
+
+OTHERS = replace(
+    GAZETTE, publisher="Bugle", url="https://bugle.example/1", text="Other words."
+)  # the same headline on the same day, so the same id
+
+
+def loaded(store: Store, *folders: Path) -> list[str]:
+    told: list[str] = []
+    for folder in folders:
+        list(load_parts(store, folder, told.append))
+    return told
+
+
+def test_articles_of_two_outlets_with_one_id_are_both_kept(
+    tmp_path: Path, assembler: Assembler, make_store: MakeStore
+) -> None:
+    store, one, other = make_store("store"), tmp_path / "one", tmp_path / "other"
+    Parts(one, assembler).add_all([(GAZETTE, GAZETTE_SAYS)])
+    Parts(other, assembler).add_all([(OTHERS, COURIER_SAYS)])
+    (line,) = loaded(store, one, other)
+    ours, theirs = store.articles()
+    assert line == (
+        "'gazette-1' of Gazette is another article, so that of Bugle is kept beside it as "
+        f"{theirs.id!r}"
+    )
+    assert (ours, theirs) == (GAZETTE, replace(OTHERS, id=theirs.id))
+    assert {e.article for edge in store.edges() for e in edge.evidence} == {ours.id, theirs.id}
+    before = lines(store)
+    assert loaded(store, other, one) == [line]
+    assert lines(store) == before
+
+
+def test_another_version_of_an_article_takes_its_place_again(
+    tmp_path: Path, assembler: Assembler, make_store: MakeStore
+) -> None:
+    """As where a file is read again once its address is mended."""
+    store, parts = make_store("store"), Parts(tmp_path, assembler)
+    moved = replace(GAZETTE, url="https://gazette.example/2")
+    for article in (GAZETTE, moved):
+        parts.add_all([(article, GAZETTE_SAYS)])
+    assert loaded(store, tmp_path, tmp_path) == []
+    assert store.articles() == (moved,)

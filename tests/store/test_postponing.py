@@ -115,7 +115,7 @@ def test_meanwhile_claims_stand_as_they_did_and_new_ones_by_their_batch(empty: S
         }
         assert not empty.weighed
     assert empty.weighed
-    assert standings(empty) == {"": (Standing.CONTESTED, 1, 2), "five": (Standing.CONTESTED, 1, 1)}
+    assert standings(empty) == {"": (Standing.CONTESTED, 2, 2), "five": (Standing.CONTESTED, 1, 1)}
 
 
 def test_claim_without_evidence_is_gone_at_once(empty: Store) -> None:

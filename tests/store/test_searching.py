@@ -3,8 +3,10 @@ from __future__ import annotations
 import os
 
 import pytest
+from conftest_store import COURIER
 
 from graph.errors import InputError
+from graph.model.claim import Statement
 from graph.store import Store, open_store
 from graph.store.searching import Hit
 
@@ -17,7 +19,7 @@ SHIPPED = Hit("quote", "gazette-1", ("PRK", "suppliesArms", "RUS"), "Pyongyang h
         ("shipping shell", SHIPPED),
         ('"shipped shells"', SHIPPED),
         ("pyong*", SHIPPED),
-        ("viet*", Hit("name", "VNM", (), "Vietnam")),
+        ("chin*", Hit("name", "CHN", (), "China")),
         ("rail", Hit("title", "gazette-1", (), "Shells by rail")),
         ("normal", Hit("name", "Otto Normal", (), "Otto Normal")),
         ("Pyongyang's shells'", SHIPPED),
@@ -47,6 +49,23 @@ def test_words_of_the_index_are_words(store: Store, words):
 def test_limit(store: Store):
     assert len(store.search("n* OR", limit=3)) == 0
     assert len(store.search("n*", limit=2)) == 2
+
+
+def test_actors_that_nothing_is_said_of_are_not_found(store: Store):
+    assert store.search("envoy") == ()
+    store.add(COURIER, [Statement("PRK", "meetsWith", "RUS", subject_named="envoy")])
+    assert store.search("envoy") == (Hit("name", "envoy", (), "The Envoy"),)
+
+
+def test_actor_is_found_once_whatever_its_names(store: Store):
+    names = "".join(f'"Chinese {word}"@en, ' for word in ("one", "two", "three"))
+    store.engine.update(
+        "PREFIX ent: <https://w3id.org/entente/ontology#> "
+        "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
+        f"INSERT {{ GRAPH ?g {{ ?a ent:name {names.rstrip(', ')} }} }} "
+        'WHERE { GRAPH ?g { ?a skos:prefLabel "China"@en } }'
+    )
+    assert [hit.id for hit in store.search("chin*") if hit.kind == "name"] == ["CHN"]
 
 
 def test_index_follows_the_store(store: Store):

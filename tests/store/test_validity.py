@@ -17,8 +17,8 @@ from graph.model.claim import Statement
 from graph.model.quantity import Amount, Interval
 from graph.model.terms import Stance, Status
 from graph.store import Store, changes, select, turtle, validate
-from graph.store.changes import Entry, entry
 from graph.store.checking import find_faults
+from graph.store.entries import Entry, entry
 from graph.store.terms import named
 
 BACKWARDS = Interval(date(2024, 5, 1), date(2024, 4, 1))

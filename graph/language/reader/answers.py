@@ -9,7 +9,8 @@ from itertools import pairwise
 import numpy as np
 
 from graph.language.reader.names import best_tags
-from graph.language.reader.network import Ints, Network, Scores
+from graph.language.reader.network import Network, Scores
+from graph.language.reader.recurrence import Ints
 from graph.language.reader.trees import best_tree
 
 ROOT = -1
@@ -27,10 +28,13 @@ class Answer:
     names: Ints
 
 
-def answers(network: Network, scores: Scores, sizes: Sequence[int], told: Ints) -> Iterator[Answer]:
+def answers(
+    network: Network, scores: Scores, sizes: Sequence[int], told: Ints, rules: Ints
+) -> Iterator[Answer]:
     """Yield the answers for documents of some sizes, given one after the other.
 
-    `told` says of each word whether a sentence starts there: 1 yes, -1 no, 0 unknown.
+    `told` says of each word whether a sentence starts there: 1 yes, -1 no, 0 unknown; `rules`
+    are those of the words' lemmas.
     """
     starting = np.where(told == 0, scores.starts > LIKELY, told > 0)
     ends = np.cumsum(sizes)
@@ -51,6 +55,6 @@ def answers(network: Network, scores: Scores, sizes: Sequence[int], told: Ints) 
             heads[start:end] - start,
             deps[start:end],
             scores.tags[start:end],
-            scores.rules[start:end],
+            rules[start:end],
             names[start:end],
         )

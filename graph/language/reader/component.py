@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -11,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from spacy.language import Language
+from threadpoolctl import ThreadpoolController
 
 from graph.language.reader import features, names
 from graph.language.reader.answers import Answer, answers
 from graph.language.reader.filling import Filler, Labels
-from graph.language.reader.network import Network
-from graph.language.reader.pieces import Inputs, pieces
+from graph.language.reader.network import Network, Scores
+from graph.language.reader.pieces import Inputs, Piece, pieces
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
 NAME = "entente_reader"
 FILE = "network.npz"
 AT_ONCE = 256  # documents
-WORDS = 6_000  # that are read at once
+WORDS = 16_000  # that are read at once
+SCORED = 2_000  # words whose scores are kept at once
 
 
 @Language.factory(
@@ -72,14 +75,28 @@ class Reader:
     def _read(self, docs: list[Doc]) -> None:
         by_doc = [list(pieces(doc)) for doc in docs]
         stretches = [piece for found in by_doc for piece in found]
-        found: Iterator[Answer] = iter(())
-        if stretches:
-            sizes = [len(piece.forms) for piece in stretches]
-            scores = self._network.read(self._inputs.of(stretches), sizes)
-            told = np.array([start for piece in stretches for start in piece.told])
-            found = answers(self._network, scores, sizes, told)
+        found = iter(list(self._answers(stretches)) if stretches else ())
         for doc, own in zip(docs, by_doc, strict=True):
             self._filler.fill(doc, own, list(islice(found, len(own))))
+
+    def _answers(self, stretches: list[Piece]) -> Iterator[Answer]:
+        with _arithmetic().limit(limits=1, user_api="blas"):
+            states = self._network.read(
+                self._inputs.of(stretches), [len(piece.forms) for piece in stretches]
+            )
+            start = 0
+            for some in _parts(stretches):
+                end = start + sum(len(piece.forms) for piece in some)
+                yield from self._scored(some, self._network.scores(states, start, end))
+                start = end
+
+    def _scored(self, stretches: list[Piece], scores: Scores) -> list[Answer]:
+        told = np.array([start for piece in stretches for start in piece.told])
+        rules = self._filler.known_rules(stretches, scores.tags)
+        unknown = np.flatnonzero(rules < 0)
+        rules[unknown] = self._network.rules(scores, unknown)
+        sizes = [len(piece.forms) for piece in stretches]
+        return list(answers(self._network, scores, sizes, told, rules))
 
     def from_bytes(self, archive: bytes, **_: Any) -> Reader:
         """Take in a network and what it knows."""
@@ -110,6 +127,30 @@ class Reader:
         """Write the network and what it knows to a folder."""
         Path(folder).mkdir(exist_ok=True)
         (Path(folder) / FILE).write_bytes(self._archive)
+
+
+def _parts(stretches: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Yield some neighbouring stretches at a time: scores of all at once take much memory."""
+    part: list[Piece] = []
+    words = 0
+    for piece in stretches:
+        part.append(piece)
+        words += len(piece.forms)
+        if words >= SCORED:
+            yield part
+            part, words = [], 0
+    if part:
+        yield part
+
+
+@cache
+def _arithmetic() -> ThreadpoolController:
+    """Give what holds numpy's matrix products to one thread.
+
+    They are small here: several threads spend longer on waiting for each other than on the
+    products, and many times longer where other processes want the cores too.
+    """
+    return ThreadpoolController()
 
 
 def archive_of(

@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 from graph.language.reader import lemmas, names
 from graph.language.reader.answers import Answer
 from graph.language.reader.pieces import Piece
+from graph.language.reader.recurrence import Ints
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
 ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "MORPH", "LEMMA", "ENT_IOB", "ENT_TYPE"]
-KEPT = 20_000  # lemmas of forms met
+KEPT = 20_000  # rules and lemmas of forms met
 _IOB = {"O": 2, "B": 3, "S": 3, "I": 1, "E": 1}  # spaCy's numbers for a name's words
 _SPACE = ("SPACE", "_SP", "")
 
@@ -48,7 +49,8 @@ class Filler:
         kinds = [(_IOB[tag[0]], number(tag[2:]) if tag[2:] else 0) for tag in names.TAGS]
         self._names = np.array(kinds, np.uint64)
         self._dep = number("dep")
-        self._lemmas: dict[tuple[str, int, int], str] = {}
+        self._rules: dict[tuple[str, int], int] = {}  # of forms with their tags
+        self._lemmas: dict[tuple[str, int], str] = {}  # of forms with a rule
 
     def fill(self, doc: Doc, stretches: Sequence[Piece], found: Sequence[Answer]) -> None:
         """Write the answers for a document's stretches into it."""
@@ -61,10 +63,7 @@ class Filler:
             values[places, 2:5] = self._tags[answer.tags]
             add, lemma = self._strings.add, self._lemma
             values[places, 5] = [
-                add(lemma(*each))
-                for each in zip(
-                    piece.forms, answer.tags.tolist(), answer.rules.tolist(), strict=True
-                )
+                add(lemma(*each)) for each in zip(piece.forms, answer.rules.tolist(), strict=True)
             ]
             values[places, 6:] = self._names[answer.names]
         doc.from_array(ATTRIBUTES, values)  # type: ignore[arg-type] # numpy's, not thinc's, arrays
@@ -83,18 +82,30 @@ class Filler:
                 lemma = self._strings.add(token.text)
                 values[token.i] = (offset % 2**64, self._dep, *self._tags[-1], lemma, 2, 0)
 
-    def _lemma(self, form: str, tag: int, rule: int) -> str:
-        found = self._lemmas.get((form, tag, rule))
+    def known_rules(self, stretches: Sequence[Piece], tags: Ints) -> Ints:
+        """Give the rules that training saw for words with their tags, -1 where it saw none."""
+        forms = (form for piece in stretches for form in piece.forms)
+        return np.array([self._known(*each) for each in zip(forms, tags.tolist(), strict=True)])
+
+    def _known(self, form: str, tag: int) -> int:
+        found = self._rules.get((form, tag))
+        if found is None:
+            if len(self._rules) >= KEPT:
+                self._rules.clear()
+            found = self._rules[form, tag] = self._looked_up(form, self._labels.tags[tag][1])
+        return found
+
+    def _looked_up(self, form: str, tag: str) -> int:
+        known = self._labels.lemmas
+        number = known.get(lemmas.key(form, tag))
+        if number is None and not tag.startswith("NNP"):
+            number = known.get(lemmas.key(form.lower(), tag))
+        return -1 if number is None else number
+
+    def _lemma(self, form: str, rule: int) -> str:
+        found = self._lemmas.get((form, rule))
         if found is None:
             if len(self._lemmas) >= KEPT:
                 self._lemmas.clear()
-            found = self._lemmas[form, tag, rule] = self._made(form, tag, rule)
+            found = self._lemmas[form, rule] = lemmas.lemma_of(form, self._labels.rules[rule])
         return found
-
-    def _made(self, form: str, tag: int, rule: int) -> str:
-        """Make a lemma by the rule that training saw for the form, else by the one found."""
-        known, name = self._labels.lemmas, self._labels.tags[tag][1]
-        number = known.get(lemmas.key(form, name))
-        if number is None and not name.startswith("NNP"):
-            number = known.get(lemmas.key(form.lower(), name))
-        return lemmas.lemma_of(form, self._labels.rules[rule if number is None else number])

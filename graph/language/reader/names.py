@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,13 +27,14 @@ def follows(tag: str, before: str) -> bool:
 _BARRED = -1e9
 _ALLOWED = np.array([[0.0 if follows(t, b) else _BARRED for b in TAGS] for t in TAGS], np.float32)
 _FIRST = np.array([0.0 if follows(t, "O") else _BARRED for t in TAGS], np.float32)
+_NEXT = [frozenset(i for i, t in enumerate(TAGS) if follows(t, before)) for before in TAGS]
 _LAST = np.array([_BARRED if t[0] in _OPEN else 0.0 for t in TAGS], np.float32)
 
 
 def best_tags(scores: NDArray[np.float32]) -> list[int]:
     """Give the best allowed tags, by their numbers, from scores of words by tags."""
     alone: list[int] = scores.argmax(axis=1).tolist()
-    if not any(alone):
+    if _holds(alone):
         return alone
     best = scores[0] + _FIRST
     back = []
@@ -44,6 +46,13 @@ def best_tags(scores: NDArray[np.float32]) -> list[int]:
     for step in reversed(back):
         tags.append(int(step[tags[-1]]))
     return tags[::-1]
+
+
+def _holds(tags: list[int]) -> bool:
+    """Tell whether tags are a row that is allowed."""
+    if not any(tags):
+        return True
+    return all(after in _NEXT[before] for before, after in pairwise((0, *tags, 0)))
 
 
 def tags_of(spans: Sequence[tuple[int, int, str]], size: int) -> list[int]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.language.reader import features, gazetteer
-from graph.language.reader.network import Floats, Network
+from graph.language.reader.encoder import Seen
+from graph.language.reader.network import Network
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -32,16 +33,19 @@ class Piece:
 
 def pieces(doc: Doc) -> Iterator[Piece]:
     """Yield the stretches of a document."""
-    words = [t for t in doc if not t.is_space]
-    places = [t.i for t in words]
-    forms = [t.text for t in words]
-    spaced = [i == 0 or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space for i in places]
-    told = doc.to_array("SENT_START").astype(np.int64)[places].tolist()
+    numbers = doc.to_array(["ORTH", "SPACY", "IS_SPACE", "SENT_START"])
+    after, space, told = numbers[:, 1:].astype(np.int64).T
+    words = np.flatnonzero(space == 0)
+    texts = {number: doc.vocab.strings[number] for number in set(numbers[:, 0].tolist())}
+    places = words.tolist()
+    forms = [texts[number] for number in numbers[words, 0].tolist()]
+    spaced = np.append(True, (after | space)[:-1])[words].astype(bool).tolist()
+    starts = told[words].tolist()
     at = 0
     while at < len(forms):
         end = _cut(forms, at)
         cut = slice(at, end)
-        yield Piece(places[cut], forms[cut], spaced[cut], told[cut], at == 0)
+        yield Piece(places[cut], forms[cut], spaced[cut], starts[cut], at == 0)
         at = end
 
 
@@ -68,15 +72,21 @@ class Inputs:
         self._rows: dict[str, int] = {}
         self._vectors = np.empty((0, network.width), np.float32)
 
-    def of(self, stretches: Sequence[Piece]) -> Floats:
-        """Give the inputs of the stretches' words, one after the other."""
+    def of(self, stretches: Sequence[Piece]) -> Seen:
+        """Give what is seen of the stretches' words."""
         self._meet({form for piece in stretches for form in piece.forms})
-        rows = [self._rows[form] for piece in stretches for form in piece.forms]
+        rows, type_rows = np.unique(
+            [self._rows[form] for piece in stretches for form in piece.forms], return_inverse=True
+        )
         bits = [b for piece in stretches for b in gazetteer.marks(piece.forms, self._listed)]
         spaced = [space for piece in stretches for space in piece.spaced]
         first = [i == 0 and p.first for p in stretches for i in range(len(p.forms))]
-        places = np.array([spaced, first], np.float32).T
-        return np.concatenate([self._vectors[rows], self._flags[bits], places], axis=1)
+        kinds, place_rows = np.unique(
+            4 * np.array(bits) + 2 * np.array(spaced) + np.array(first), return_inverse=True
+        )
+        places = np.stack([kinds >> 1 & 1, kinds & 1], axis=1).astype(np.float32)
+        places = np.concatenate([self._flags[kinds >> 2], places], axis=1)
+        return Seen(self._vectors[rows], places, type_rows, place_rows)
 
     def _meet(self, forms: Iterable[str]) -> None:
         new = sorted(form for form in forms if form not in self._rows)

@@ -15,8 +15,7 @@ def best_tree(scores: Scores) -> list[int]:
     `scores` has a row for each word; column 0 is the root, column i + 1 the word i.
     """
     size = len(scores)
-    columns = range(size)
-    scores[columns, range(1, size + 1)] = NEVER
+    scores.ravel()[1 :: size + 2] = NEVER  # no word is its own head
     heads: list[int] = scores.argmax(axis=1).tolist()
     if heads.count(0) == 1 and _reaches_root(heads):
         return heads

@@ -1,0 +1,58 @@
+"""What a noun or adjective is said of: "*Iran*, its ally", "*Iran* is wary"."""
+
+from __future__ import annotations
+
+from graph.grammar import clauses
+from graph.grammar.phrases import conjuncts, preposition, spread
+from graph.model.sentence import Sentence, Token
+
+Tokens = tuple[Token, ...]
+# "Overtook Russia as the largest customer": whoever overtakes is that now.
+_SUCCEEDING = frozenset(
+    (
+        "displace",
+        "eclipse",
+        "outstrip",
+        "overtake",
+        "pass",
+        "replace",
+        "succeed",
+        "supplant",
+        "surpass",
+    )
+)
+
+
+def identified(sentence: Sentence, word: Token) -> Tokens:
+    """Give what a noun or adjective is said of: subject, apposition, modified noun."""
+    subjects = sentence.children(word, "nsubj", "nsubj:outer", "nsubj:pass")
+    if subjects:
+        return spread(sentence, subjects)
+    head = sentence.head(word)
+    if word.dep == "conj" and head is not None and head.upos == word.upos:
+        return identified(sentence, head)
+    named = sentence.children(word, "appos", "flat")
+    if named:
+        return spread(sentence, named)
+    if head is None:
+        return ()
+    if word.dep == "nsubj" and head.upos == "PROPN" and sentence.children(head, "cop"):
+        return conjuncts(sentence, head)
+    if word.dep in {"appos", "amod", "acl", "nmod:desc", "flat"} or (
+        word.dep == "compound" and head.upos == "PROPN"
+    ):
+        return _entitled(sentence, word, head)
+    if word.dep == "xcomp" or (word.dep == "obl" and preposition(sentence, word) == "as"):
+        agent = clauses.agent(sentence, head)
+        if head.lemma.lower() in _SUCCEEDING:
+            return agent
+        return clauses.patient(sentence, head) or agent
+    return ()
+
+
+def _entitled(sentence: Sentence, word: Token, head: Token) -> Tokens:
+    """Give whom a word beside a name is said of: not those with a title of their own."""
+    together = conjuncts(sentence, head)
+    if word.dep != "nmod:desc":
+        return together
+    return tuple(t for t in together if t is head or not sentence.children(t, "nmod:desc"))

@@ -1,7 +1,8 @@
 """What fills the slots of verbs, event nouns and adjectives, each found when first asked for.
 
 Slots of verbs: `agent`, `patient`, `recipient`, `bidden` (who is told to do something),
-`shared` (the object of the verb before "and"), `judged` and `judgement` (what is said to be
+`shared` (the object of the verb before "and"), `occasion` (who acts in a clause of when or
+why), `judged` and `judgement` (what is said to be
 what), and prepositional phrases by preposition.
 Slots of nouns: `poss` ("Iran's"), `mod` (adjectives and names before the noun), `is` (what
 is said to be the noun, or named beside it), `holder` (the agent of the verb that carries

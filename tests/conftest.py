@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +14,11 @@ import pytest
 from graph.model.article import Article
 from graph.model.claim import Statement
 from graph.pipeline.extraction import Extractor, Reading
+
+# A process that a script starts in the background ignores Ctrl-C and hands that on to its own.
+with suppress(ValueError):  # not the main thread, which alone takes signals
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 DAY = date(2024, 6, 19)
 

@@ -141,7 +141,9 @@ def _order(statement: Statement) -> tuple[int, int, str, str, str]:
 
 
 def _vouchers(judged: Judgement) -> tuple[str, ...]:
-    return () if judged.status is Status.DENIED else tuple(sorted(judged.by))
+    """Give on whose word it is said: never on that of whoever disputes it there."""
+    said = set(judged.by) - set(judged.denied_by)
+    return () if judged.status is Status.DENIED else tuple(sorted(said))
 
 
 def _span(document: Document, match: Match) -> tuple[int, int]:

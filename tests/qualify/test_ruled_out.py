@@ -61,6 +61,15 @@ def test_status_and_voices(
     assert [(s.status.value, s.by, s.denied_by) for s in found] == [(status, by, denied_by)]
 
 
+def test_who_dismisses_a_report_does_not_vouch_for_it(claims: Claims) -> None:
+    text = (
+        "Brazil called for calm, and dismissed as groundless Chilean newspaper reports "
+        "that it had sent rocket launchers to Bolivia."
+    )
+    said = [s for s in claims(text) if s.relation == "suppliesArms"]
+    assert [(s.by, s.denied_by) for s in said] == [((), ("BRA",))]
+
+
 def test_who_reports_an_end_denies_nothing(claims: Claims) -> None:
     (said,) = claims("Brazil has stopped arming Bolivia, two officials said.")
     assert (said.relation, said.denied_by) == ("cutsTiesWith", ())

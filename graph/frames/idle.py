@@ -16,7 +16,15 @@ from graph.curated.folders import data_dir
 from graph.frames.index import Trigger, frame_files, written
 from graph.frames.schema import FrameFile, FrameRule
 
-_NARROWING = ("needs", "theme_class", "with_class", "subject_kind", "object_kind", "carriers")
+_NARROWING = (
+    "needs",
+    "theme_class",
+    "with_class",
+    "subject_kind",
+    "object_kind",
+    "named_kind",
+    "carriers",
+)
 _BARRING = ("unless_carriers", "unless_class", "without")
 _SAME = ("subject", "object", "each", "theme", "through", "as_named")
 

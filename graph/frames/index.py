@@ -162,7 +162,7 @@ def _faults(source: YamlFile, error: ValidationError) -> Iterator[str]:
 
 def _unknown_kinds(source: YamlFile, file: FrameFile) -> Iterator[str]:
     for name, rule in file.frames.items():
-        for field in ("subject_kind", "object_kind"):
+        for field in ("subject_kind", "object_kind", "named_kind"):
             for number, kind in enumerate(getattr(rule, field)):
                 if kind not in set(ActorKind):
                     known = f"expected one of {', '.join(ActorKind)}, got {kind!r}"

@@ -17,6 +17,11 @@ _WHERE = frozenset(("at", "in", "near"))
 Pair = tuple[Mention, str, Mention, str]
 
 
+def _before_noun(tokens: tuple[Token, ...]) -> bool:
+    """Whether an adjective says who acts: "a *Qatari* attempt to mediate"."""
+    return bool(tokens) and all(t.dep == "amod" for t in tokens)
+
+
 @dataclass(frozen=True)
 class Ends:
     """The actors in the slots of one predication, found once for all frames.
@@ -38,7 +43,7 @@ class Ends:
         return self._found[key]
 
     def _in(self, tokens: tuple[Token, ...], slot: str, *, through: bool) -> tuple[Mention, ...]:
-        if slot == "mod":
+        if slot == "mod" or (slot == "agent" and _before_noun(tokens)):
             return self.fillers.modifiers(tokens)
         found = self.fillers.actors(tokens, through=through) if tokens else ()
         return tuple([m for m in found if not self._merely_where(m, tokens)]) if found else ()
@@ -117,6 +122,8 @@ class Roles:
     def verb(self, doer: str) -> Token:
         """Give the token whose negation and mood count: the carrier if its agent is the doer."""
         said = self.ends.said
+        if said.trigger.dep == "cop":  # "was not *in Kabul*"
+            return self.ends.fillers.sentence.tokens[said.trigger.head]
         if said.carrier is None or not self._carried:
             return said.trigger
         if planned(self.ends.fillers.sentence, said.trigger):
@@ -142,6 +149,8 @@ class Roles:
         if not rule.as_named:
             subject = self.ends.roll_up(subject)
         wanted = ((rule.subject_kind, subject), (rule.object_kind, target))
+        if rule.named_kind and self.ends.kind(pair[1]) not in rule.named_kind:
+            return False
         kinds = all(not names or self.ends.kind(code) in {"", *names} for names, code in wanted)
         return subject != target and kinds
 

@@ -2,11 +2,11 @@
 
 A frame names trigger words and says which grammatical slot fills which role (slots:
 `graph.grammar.predications`). Slots are tried from left to right, the first that holds an actor
-wins; with `as_named` the ends are not those for whom they act. `needs` asks for one of some
-slots, `without` for none of them, `unless_carriers` for no such verb. A word list `@give` stands
-for the verbs of that name in the lexicon, the carrier `*` for any verb. `status` is the mood to
-start from: fact (decided whatever carries it), given (taken for granted), prospective,
-hypothetical or denied.
+wins; with `as_named` the ends are not those for whom they act. `named_kind` is what sort of actor
+the subject must be before that. `needs` asks for one of some slots, `without` for none of them,
+`unless_carriers` for no such verb. A word list `@give` stands for the verbs of that name in the
+lexicon, the carrier `*` for any verb. `status` is the mood to start from: fact (decided whatever
+carries it), given (taken for granted), prospective, hypothetical or denied.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ class FrameRule(BaseModel):
     through: bool = False
     subject_kind: Words = ()
     object_kind: Words = ()
+    named_kind: Words = ()
     as_named: bool = False
     status: str = ""
     weight: int = 0

@@ -207,7 +207,10 @@ def _noun_agent(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Tok
         for t in sentence.children(noun, "nmod")
         if preposition(sentence, t) in {"by", "for", "from"}
     )
-    named = named or sentence.children(noun, "amod", "compound")
+    before = sentence.children(noun, "amod", "compound")
+    if not named and (proper := tuple(t for t in before if t.index and t.text[0].isupper())):
+        return proper  # "turned away a *Qatari* attempt to mediate"
+    named = named or before
     above = sentence.head(noun)
     if above is not None and above.upos == "VERB" and noun.dep in {"obj", "obl", "xcomp"}:
         return _shared_subject(sentence, above, depth) or named

@@ -40,7 +40,7 @@ class Slots(Mapping[str, Tokens]):
 
     def __init__(self, sentence: Sentence, token: Token, kind: str) -> None:
         self._sentence, self._token, self._kind = sentence, token, kind
-        self._fills = _FILLS[kind]
+        self._fills = _FILLS["place" if kind == "verb" and token.dep == "cop" else kind]
         self._filled: dict[str, Tokens] = {}
 
     def __getitem__(self, name: str) -> Tokens:
@@ -175,6 +175,16 @@ def _defier(sentence: Sentence, noun: Token) -> Tokens:
     return facing(sentence, noun).get("defier", ())
 
 
+def _who_is_there(sentence: Sentence, be: Token) -> Tokens:
+    return clauses.agent(sentence, sentence.tokens[be.head])
+
+
+def _whereabouts(sentence: Sentence, be: Token) -> Tokens:
+    """Give where somebody is said to be: "was *in Kabul*"."""
+    place = sentence.tokens[be.head]
+    return spread(sentence, (place,)) if preposition(sentence, place) == "in" else ()
+
+
 def _possessor(sentence: Sentence, noun: Token) -> Tokens:
     return spread(sentence, sentence.children(noun, "nmod:poss"))
 
@@ -230,6 +240,7 @@ _FILLS: Mapping[str, Mapping[str, Fill]] = {
         "predicate": _bearing,
         **_clause("acl", "ccomp"),
     },
+    "place": {"agent": _who_is_there, "in": _whereabouts},
     "adjective": {"occasion": _occasion, "is": identified, "mod": _modifiers},
 }
 _PHRASES: Mapping[str, Callable[[Sentence, Token], Mapping[str, Tokens]]] = {

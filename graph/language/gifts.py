@@ -1,7 +1,7 @@
 """Who is given something, and what, where a parser mistook the one for part of the other.
 
-"lent *its neighbour* $300 million", "promised *Tunisia* 105 million euros", "a package worth
-250 million euros *for Moldova*".
+"lent *its neighbour* $300 million", "the ships that Oslo gave *Kyiv*", "promised *Tunisia* 105
+million euros", "a package worth 250 million euros *for Moldova*".
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from graph.model.sentence import Sentence, Token
 
 def better_gift(sentence: Sentence, token: Token) -> tuple[Token, str] | None:
     """Give the word on which a receiver belongs that hung on what is given, and as what."""
-    if token.dep == "obj" and _first_of_two(sentence, token):
+    if token.dep == "obj" and _receiver_among_objects(sentence, token):
         return sentence.tokens[token.head], "iobj"
     if token.dep == "compound" and (verb := _giving_verb(sentence, token)):
         return verb, "iobj"
@@ -25,10 +25,11 @@ def _gives(verb: Token) -> bool:
     return verb.lemma.lower() in lexicon("roles")["giving"]
 
 
-def _first_of_two(sentence: Sentence, token: Token) -> bool:
+def _receiver_among_objects(sentence: Sentence, token: Token) -> bool:
     verb = sentence.tokens[token.head]
     objects = sentence.children(verb, "obj")
-    several = len(objects) > 1 and objects[0] is token
+    given = bool(objects) and objects[0].text.lower() in {"that", "which"}
+    several = len(objects) > 1 and objects[int(given)] is token
     return several and _gives(verb) and not sentence.children(verb, "iobj")
 
 

@@ -146,10 +146,11 @@ def _participle_for_verb(sentence: Sentence, token: Token) -> bool:
 
 
 def _perfect_as_having(sentence: Sentence, token: Token) -> bool:
-    """Whether "has *frozen* €30m" was taken for having a frozen sum."""
+    """Whether "has *frozen* €30m", "has *forbidden* sales" was taken for having a frozen sum."""
     money = sentence.tokens[token.head]
     having = sentence.tokens[money.head]
-    fits = token.dep == "amod" and token.tag == "VBN" and money.upos == "SYM" and money.dep == "obj"
+    sure = token.text.lower() == "forbidden" or (token.tag == "VBN" and money.upos == "SYM")
+    fits = token.dep == "amod" and sure and money.dep == "obj"
     return fits and having.lemma.lower() == "have" and having.index == token.index - 1
 
 

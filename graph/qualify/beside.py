@@ -37,6 +37,8 @@ def child_effect(state: State, sentence: Sentence, token: Token, child: Token) -
         effect, word = "deny", "yet"
     elif _inverted(sentence, token, child):
         effect = "risk"
+    elif child.dep == "cop" and _due(sentence, token, child):
+        effect, word = "future", f"{word} to"
     elif word == "than" and _preferred(sentence, token):
         effect, word = "fail", "rather than"
     elif child.dep in {"mark", "case"}:
@@ -58,6 +60,12 @@ def negates(sentence: Sentence, child: Token) -> bool:
         return child.text.lower() == "no"
     adverbial = child.dep in {"advmod", "cc:preconj"}
     return adverbial and attitudes().beside("adverbs", _full(sentence, child)) == "deny"
+
+
+def _due(sentence: Sentence, verb: Token, be: Token) -> bool:
+    """Whether it is to be done: "*is to* deliver", not "the task is to deliver"."""
+    marks = sentence.children(verb, "mark")
+    return verb.upos == "VERB" and any(t.text.lower() == "to" and t.index > be.index for t in marks)
 
 
 def _preferred(sentence: Sentence, verb: Token) -> bool:

@@ -15,7 +15,10 @@ from graph.model.sentence import Sentence, Token
 Tokens = tuple[Token, ...]
 
 # "promised Kyiv to send": the subject, not the object, is to act.
-_SUBJECT_CONTROL = frozenset(("promise", "threaten", "vow", "pledge", "swear", "offer", "owe"))
+_SUBJECT_CONTROL = frozenset(
+    ("call", "meet", "offer", "owe", "phone", "pledge", "promise", "swear", "telephone", "threaten")
+    + ("visit", "vow")
+)
 # "Called on Kyiv to act": who is called on.
 _CALLING = frozenset(("appeal", "call", "count", "lean", "plead", "prevail", "rely", "wait"))
 _CALLED = frozenset(("on", "upon", "to", "for"))

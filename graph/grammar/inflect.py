@@ -27,12 +27,12 @@ def third_person(verb: str) -> str:
 
 
 def plural(noun: str) -> str:
-    """Give the regular plural.
+    """Give the regular plural, and that of "-man".
 
-    >>> [plural(n) for n in ("pact", "embargo", "ally", "clash")]
-    ['pacts', 'embargoes', 'allies', 'clashes']
+    >>> [plural(n) for n in ("pact", "embargo", "ally", "clash", "fisherman")]
+    ['pacts', 'embargoes', 'allies', 'clashes', 'fishermen']
     """
-    return third_person(noun)
+    return noun[:-2] + "en" if noun.endswith("man") else third_person(noun)
 
 
 def gerund(verb: str) -> str:

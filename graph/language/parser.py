@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from itertools import count, groupby, repeat
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,11 +22,9 @@ from graph.model.sentence import Entity, Name, Sentence, Token
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
+    from spacy.tokens import Token as SpacyToken
 
 BUNDLED = Path(__file__).parent / "model"
-# A word's lemma, classes, relation and morphology, and how far away its head stands.
-_Tags = tuple[str, str, str, str, str, int]
-_SAID = ["LEMMA", "POS", "DEP", "TAG", "MORPH"]
 _HYPHENS = ("-", "‑", "–")
 NEEDED_LABELS = frozenset(
     {"acl:relcl", "advcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc", "ccomp"}
@@ -142,28 +140,13 @@ def _labels(nlp: Language) -> frozenset[str]:
 def _sentences(text: str, parsed: Iterable[tuple[Doc, _Passage]]) -> Iterator[Sentence]:
     index = 0
     for doc, passage in parsed:
-        tags = _tags(doc)
         for span in doc.sents:
-            first, last = span.start, span.end
-            words = passage.words[first:last]
-            tokens = tuple(map(_token, repeat(text), count(), words, tags[first:last]))
+            words = passage.words[span.start : span.end]
+            tokens = tuple(_token(text, t, w, span.start) for t, w in zip(span, words, strict=True))
             start, end = words[0].start, words[-1].end
-            found = tuple(_entities(span, words)) if doc.ents else ()
+            found = tuple(_entities(span, words))
             yield repair(Sentence(index, start, end, text[start:end], tokens, found))
             index += 1
-
-
-def _tags(doc: Doc) -> list[_Tags]:
-    """Give what a pipeline says of each word, all at once: a word of spaCy's is slow to make."""
-    strings = doc.vocab.strings
-    columns = doc.to_array(_SAID)
-    known = {key: strings[key] for key in {*columns.flatten().tolist()} - {0}}
-    known |= {0: "", strings["_"]: ""}  # no morphology
-    steps = doc.to_array("HEAD").astype("int64").tolist()
-    return [
-        (*map(known.__getitem__, row), step)
-        for row, step in zip(columns.tolist(), steps, strict=True)
-    ]
 
 
 def _entities(sentence: Span, words: Sequence[Word]) -> Iterator[Entity]:
@@ -174,18 +157,17 @@ def _entities(sentence: Span, words: Sequence[Word]) -> Iterator[Entity]:
             yield Entity(inside[0].start, inside[-1].end, span.label_)
 
 
-def _token(text: str, index: int, word: Word, said: _Tags) -> Token:
-    surface = text[word.start : word.end]
-    lemma, upos, dep, tag, morph, step = said
+def _token(text: str, token: SpacyToken, word: Word, offset: int) -> Token:
+    surface, dep = text[word.start : word.end], token.dep_
     return Token(
-        index,
+        token.i - offset,
         surface,
-        surface if word.known else lemma,
-        upos,
-        index + step,
+        surface if word.known else token.lemma_,
+        token.pos_,
+        token.head.i - offset,
         "root" if dep == "ROOT" else dep,
         word.start,
         word.end,
-        tag,
-        morph,
+        token.tag_,
+        str(token.morph),
     )

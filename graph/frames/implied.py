@@ -38,6 +38,7 @@ class _Rule:
     towards: frozenset[str]
     either: frozenset[str]
     pair: frozenset[str]
+    doers: frozenset[str]
     reach: int
     filled: str  # what may stand where the other end would: "", "thing" or "pronoun"
 
@@ -50,6 +51,7 @@ def _rules() -> dict[str, _Rule]:
             frozenset(rule.get("from", ())),
             frozenset(rule.get("with", ())),
             frozenset(rule.get("pair", ())),
+            frozenset(rule.get("doers", ())),
             rule["reach"],
             rule.get("filled", ""),
         )
@@ -127,9 +129,10 @@ def _meant(match: Match, rule: _Rule, doer: str, roll_up: RollUp) -> Iterator[tu
         yield starts
     elif first == doer and match.relation in rule.either:
         yield ends
-    elif doer not in {first, last} and match.relation in rule.pair:
+    elif doer not in {first, last} and match.relation in rule.pair | rule.doers:
         yield starts
-        yield ends
+        if match.relation in rule.pair:
+            yield ends
 
 
 def _is_thing(token: Token) -> bool:

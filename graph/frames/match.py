@@ -23,6 +23,7 @@ _KINDS = {
     "ADJ": ("adjective",),
     "ADV": ("adjective",),
 }
+_HELPING = frozenset(("aux", "aux:pass"))
 _THEMED = 4  # the weight that a theme class gives a trigger
 
 
@@ -148,7 +149,7 @@ class Matcher:
         """Yield the triggers whose head word stands in a sentence, each with its roles."""
         fillers = self._fillers(document, sentence)
         for token in sentence.tokens:
-            if token.upos not in _KINDS:
+            if token.upos not in _KINDS or token.dep in _HELPING:
                 continue
             if token.upos == "PROPN" and document.mention(sentence, token):
                 continue

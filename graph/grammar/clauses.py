@@ -16,8 +16,8 @@ Tokens = tuple[Token, ...]
 
 # "promised Kyiv to send": the subject, not the object, is to act.
 _SUBJECT_CONTROL = frozenset(
-    ("call", "meet", "offer", "owe", "phone", "pledge", "promise", "swear", "telephone", "threaten")
-    + ("visit", "vow")
+    {"call", "meet", "offer", "owe", "phone", "pledge", "promise", "swear", "telephone"}
+    | {"threaten", "visit", "vow"}
 )
 # "Called on Kyiv to act": who is called on.
 _CALLING = frozenset(("appeal", "call", "count", "lean", "plead", "prevail", "rely", "wait"))

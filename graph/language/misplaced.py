@@ -21,6 +21,8 @@ def better_place(sentence: Sentence, token: Token) -> tuple[Token, str] | None:
     """Give the word on which one hung wrongly belongs, and as what."""
     if verb := _that_clause(sentence, token):
         return verb, "ccomp"
+    if named := _part_of_subject(sentence, token):
+        return named, "compound"
     if judged := _first_of_two_subjects(sentence, token):
         return judged, "nsubj"
     if nearer := _second_relative(sentence, token):
@@ -45,6 +47,13 @@ def _that_clause(sentence: Sentence, token: Token) -> Token | None:
     above = (t for t in sentence.ancestors(noun) if t.upos == "VERB")
     verb = next(above, None)
     return verb if verb and not sentence.children(verb, "ccomp", "xcomp") else None
+
+
+def _part_of_subject(sentence: Sentence, token: Token) -> Token | None:
+    """Give the noun of "*coastguard* ships fired" where the first was taken for its subject."""
+    noun = sentence.tokens[token.head]
+    before = token.dep == "nsubj" and noun.index == token.index + 1 and noun.dep == "nsubj"
+    return noun if before and noun.upos == "NOUN" and not sentence.children(noun, "cop") else None
 
 
 def _first_of_two_subjects(sentence: Sentence, subject: Token) -> Token | None:

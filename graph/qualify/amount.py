@@ -52,12 +52,14 @@ def _anchors(sentence: Sentence, match: Match) -> Iterator[Token]:
     if match.theme is not None:
         yield tokens[match.theme]
         yield from _measures_of(sentence, tokens[match.theme])
-    yield tokens[match.object.token]
+    if match.object.sentence == match.sentence:  # else only the text before names it
+        yield tokens[match.object.token]
     verb, trigger = tokens[match.verb], tokens[match.trigger]
     for dep in _ARGUMENTS:
         yield from sentence.children(verb, dep)
         yield from sentence.children(trigger, dep)
-    yield tokens[match.subject.token]
+    if match.subject.sentence == match.sentence:
+        yield tokens[match.subject.token]
     if trigger.upos == "NOUN":
         yield trigger
 

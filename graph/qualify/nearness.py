@@ -58,7 +58,9 @@ def _is_in_phrase(
     """Whether a date at a noun may mean the verb: "sent arms to Mali in March"."""
     if node.dep in NOUN_PARTS and node.upos == "NUM":
         return False
-    of_match = head.index in {match.theme, match.object.token} or head.index in match.words
+    here = match.object.sentence == match.sentence
+    ends = {match.theme, match.object.token} if here else {match.theme}
+    of_match = head.index in ends or head.index in match.words
     is_actor = document.mention(sentence, head) is not None
     return (of_match or is_actor or head.upos in {"NUM", "ADV"}) and head.dep not in _BARRED
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -159,6 +160,14 @@ def test_number_that_is_no_amount(text: str, trigger: str) -> None:
 def test_number_of_another_verb_is_found_with_that_verb() -> None:
     text = "France praised Norway after it had bought 30 jets."
     found = amount(document(text), match(text, "bought"))
+    assert found == Amount(Decimal(30), "jet", Bound.EXACTLY, None, "30 jets")
+
+
+def test_end_named_in_another_sentence_has_no_word_here() -> None:
+    text = "France praised Norway after it had bought 30 jets."
+    here = match(text, "bought")
+    elsewhere = replace(here.object, sentence=-1, token=40)
+    found = amount(document(text), replace(here, object=elsewhere, subject=elsewhere))
     assert found == Amount(Decimal(30), "jet", Bound.EXACTLY, None, "30 jets")
 
 

@@ -15,12 +15,16 @@ _ACTING = frozenset(
     {"alliance", "army", "bloc", "company", "council", "country", "government", "group", "junta"}
     | {"ministry", "movement", "nation", "neighbour", "organisation", "party", "regime", "state"}
 )
+# Verbs that say what somebody is.
+_STAYING = frozenset(("become", "remain", "stay"))
 
 
 def better_place(sentence: Sentence, token: Token) -> tuple[Token, str] | None:
     """Give the word on which one hung wrongly belongs, and as what."""
     if verb := _that_clause(sentence, token):
         return verb, "ccomp"
+    if token.dep == "obj" and sentence.tokens[token.head].lemma.lower() in _STAYING:
+        return sentence.tokens[token.head], "xcomp"  # "remains its largest *donor*"
     if named := _part_of_subject(sentence, token):
         return named, "compound"
     if judged := _first_of_two_subjects(sentence, token):

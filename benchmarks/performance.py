@@ -20,11 +20,11 @@ from tempfile import TemporaryDirectory
 from performance_corpus import LONG, SHORT
 from performance_growth import growth_rows
 from performance_kept import Kept
-from performance_reading import reading_rows
+from performance_reading import news_rows, reading_rows
 from performance_runs import jobs_rows, start_rows, store_rows
 from performance_table import Row, table, with_table
 
-SECTIONS = ("start", "reading", "processes", "loading", "growth")
+SECTIONS = ("start", "reading", "news", "processes", "loading", "growth")
 
 
 def rows(section: str, given: argparse.Namespace, kept: Kept) -> Iterator[Row]:
@@ -34,6 +34,7 @@ def rows(section: str, given: argparse.Namespace, kept: Kept) -> Iterator[Row]:
         made: dict[str, Callable[[], Iterator[Row]]] = {
             "start": lambda: start_rows(folder),
             "reading": lambda: reading_rows(given.articles),
+            "news": lambda: news_rows(given.news),
             "processes": lambda: jobs_rows(folder, given.together, given.rounds, kept),
             "loading": lambda: store_rows(folder, given.claims),
             "growth": lambda: growth_rows(folder, given.largest, kept),
@@ -49,6 +50,7 @@ def said(section: str, given: argparse.Namespace) -> str:
     return {
         "start": "",
         "reading": f"{given.articles:,} articles of {LONG} sentences.",
+        "news": f"{given.news:,} articles of some 440 words.",
         "processes": f"Articles of {SHORT} sentences; of {given.rounds} rounds the fastest.",
         "loading": f"{given.claims:,} claims.",
         "growth": f"Articles of {SHORT} sentences.",
@@ -59,6 +61,7 @@ def main() -> int:
     """Measure, print or write, and say whether all is as wanted."""
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("--articles", type=int, default=300, help="to read, room by room")
+    options.add_argument("--news", type=int, default=66, help="articles of news to read")
     options.add_argument("--together", type=int, default=20_000, help="to read in processes")
     options.add_argument("--rounds", type=int, default=2, help="of reading in processes")
     options.add_argument("--claims", type=int, default=20_000, help="to load")

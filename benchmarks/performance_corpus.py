@@ -1,4 +1,4 @@
-"""Articles of any number, made from the shuffled sentences of the frame files.
+"""Articles of any number, made from the shuffled sentences of the frame files, or news.
 
 The states in them, also where only their people or capitals are named, are exchanged for others,
 some of which come far more often than others, as they do in the news; else the same few claims
@@ -27,6 +27,7 @@ LONG, SHORT = 12, 4  # sentences of an article
 PARAGRAPH = 4
 FIRST, DAYS = date(2020, 1, 1), 2000
 OUTLETS = 40
+GOLD = Path(__file__).parents[1] / "tests" / "gold"
 _KINDS = ("names", "demonyms", "seats")
 
 
@@ -96,13 +97,27 @@ def articles(number: int, size: int = LONG) -> Iterator[Article]:
         others = chance.choices(range(count), weights, k=count)
         chosen = [_exchanged(text, others) for text in chance.sample(known, size)]
         starts = range(0, size, PARAGRAPH)
-        yield Article(
-            f"made-{n:06}",
-            "\n\n".join(" ".join(chosen[i : i + PARAGRAPH]) for i in starts),
-            title=f"Report {n}",
-            date=FIRST + timedelta(days=chance.randrange(DAYS)),
-            publisher=f"Outlet {chance.randrange(OUTLETS)}",
-        )
+        yield _article(n, "\n\n".join(" ".join(chosen[i : i + PARAGRAPH]) for i in starts), chance)
+
+
+def news(number: int) -> Iterator[Article]:
+    """Yield whole articles as the news write them, with other states each time they come again."""
+    texts = [p.read_text(encoding="utf-8") for p in sorted(GOLD.glob("*.txt"))]
+    count = len(states())
+    for n in range(number):
+        chance = random.Random(n)  # noqa: S311 - made-up text, no secret
+        others = chance.sample(range(count), count)
+        yield _article(n, _exchanged(texts[n % len(texts)], others), chance)
+
+
+def _article(number: int, text: str, chance: random.Random) -> Article:
+    return Article(
+        f"made-{number:06}",
+        text,
+        title=f"Report {number}",
+        date=FIRST + timedelta(days=chance.randrange(DAYS)),
+        publisher=f"Outlet {chance.randrange(OUTLETS)}",
+    )
 
 
 def write(path: Path, number: int, size: int = LONG) -> int:

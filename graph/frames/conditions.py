@@ -22,7 +22,7 @@ class Phrases:
     _by_head: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def words(self, head: Token) -> frozenset[str]:
-        """Give the words of a noun phrase, and each two in a row."""
+        """Give the words of a phrase, and each two in a row."""
         if head.index not in self._by_head:
             self._by_head[head.index] = _shown(self.sentence, head)
         return self._by_head[head.index]
@@ -124,10 +124,27 @@ def _in_class(
 
 
 def _shown(sentence: Sentence, head: Token) -> frozenset[str]:
+    if head.upos == "VERB":
+        return _done(sentence, head)
+    if head.upos == "PROPN":  # what follows a name seldom describes it
+        name = (head, *sentence.children(head, "compound", "flat", "amod", "nmod:desc"))
+        return frozenset(_joined([t.text.lower() for t in sorted(name, key=_place)]))
     clauses = sentence.children(head, "acl", "acl:relcl")
     contents = (t for c in clauses for t in sentence.children(c, "obl", "obj"))
     shown = _joined([t.text.lower() for t in (*phrase_tokens(sentence, head), *contents)])
     return frozenset((*shown, *(f"{a} {b}" for a, b in pairwise(shown))))
+
+
+def _done(sentence: Sentence, verb: Token) -> frozenset[str]:
+    """Give the words of a deed: a verb with its helpers and objects, not what it is done for."""
+    objects = (t for o in sentence.children(verb, "obj") for t in phrase_tokens(sentence, o))
+    beside = sentence.children(verb, "aux", "compound:prt", "advmod")
+    shown = _joined([t.text.lower() for t in sorted((verb, *beside, *objects), key=_place)])
+    return frozenset((*shown, *(f"{a} {b}" for a, b in pairwise(shown))))
+
+
+def _place(token: Token) -> int:
+    return token.index
 
 
 def _joined(words: list[str]) -> list[str]:

@@ -13,12 +13,14 @@ from functools import cache
 from itertools import takewhile
 
 from graph.curated.lexicon import lexicon
+from graph.frames.counterparts import Counterparts
 from graph.frames.index import Trigger
 from graph.grammar.predications import Predication
 from graph.model.match import Match
 from graph.model.sentence import Mention, Token
 
 RollUp = Callable[[str], str]
+_WITH_WHOM = frozenset(("with", "against", "between"))
 _POINTING = frozenset(("it", "that", "them", "this"))
 
 
@@ -40,6 +42,7 @@ class _Rule:
     pair: frozenset[str]
     doers: frozenset[str]
     reach: int
+    topic: bool  # else the other of the two states that the whole text is about
     filled: str  # what may stand where the other end would: "", "thing" or "pronoun"
 
 
@@ -53,6 +56,7 @@ def _rules() -> dict[str, _Rule]:
             frozenset(rule.get("pair", ())),
             frozenset(rule.get("doers", ())),
             rule["reach"],
+            rule.get("topic", False),
             rule.get("filled", ""),
         )
         for rule in lexicon("implied").values()
@@ -70,19 +74,20 @@ def may_lack_its_end(trigger: Trigger) -> bool:
     return trigger.frame in _rules()
 
 
-def leaves_room(trigger: Trigger, said: Predication) -> bool:
-    """Whether a frame's other end may be taken from what was told before."""
+def leaves_room(trigger: Trigger, said: Predication, theme: Token | None) -> bool:
+    """Whether a frame's other end may be taken from what was told before; its theme is none."""
     rule = _rules().get(trigger.frame)
     if rule is None:
         return False
     # "Supplied them with arms": whoever they are, somebody stands there.
     slots = trigger.rule.object if rule.filled else (*trigger.rule.object, "with")
-    filling = [t for slot in slots for t in said.slots[slot]]
+    filling = [t for slot in slots for t in said.slots[slot] if t is not theme]
     if not filling or not rule.filled:
         return not filling
     if rule.filled == "pronoun":
         return any(t.text.lower() in _POINTING for t in filling)
-    return all(_is_thing(t) for t in filling)
+    partners = (t for slot in slots if slot in _WITH_WHOM for t in said.slots[slot])
+    return not any(partners) and all(_is_thing(t) for t in filling)
 
 
 def recent(matches: Sequence[Match], sentence: int) -> list[Match]:
@@ -92,13 +97,31 @@ def recent(matches: Sequence[Match], sentence: int) -> list[Match]:
     return list(near)[::-1]
 
 
-def completed(matches: Sequence[Match], halves: Sequence[Half], roll_up: RollUp) -> Iterator[Match]:
-    """Yield the halves whose other end a match before them names, whole."""
+def completed(
+    matches: Sequence[Match],
+    halves: Sequence[Half],
+    roll_up: RollUp,
+    counterparts: Counterparts,
+) -> Iterator[Match]:
+    """Yield the halves whose other end a match before them names, or the whole text, whole."""
     taken = {(m.sentence, m.trigger) for m in matches}
-    for half in halves:
-        if (half.match.sentence, half.match.trigger) not in taken:
-            for partner, actor in _partners(matches, half, roll_up):
-                yield replace(half.match, object=partner, object_actor=actor)
+    left = [h for h in halves if (h.match.sentence, h.match.trigger) not in taken]
+    near = [(half, tuple(_partners(matches, half, roll_up))) for half in left]
+    told = {_at(half) for half, partners in near if partners}
+    doers = {(_at(half), roll_up(half.match.subject_actor)) for half in left}
+    for half, partners in near:
+        if not partners and _at(half) not in told and _rules()[half.trigger.frame].topic:
+            other = counterparts.of(half.match)
+            # "Moscow and Pyongyang deny it": neither denies what the other says.
+            if other is not None and (_at(half), roll_up(other[1])) not in doers:
+                partners = (other,)
+        for partner, actor in partners:
+            yield replace(half.match, object=partner, object_actor=actor)
+
+
+def _at(half: Half) -> tuple[int, int]:
+    """Give where the verb stands that a half and others may share."""
+    return half.match.sentence, half.match.verb
 
 
 def _partners(

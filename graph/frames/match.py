@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from graph.frames.conditions import Phrases, further_words, theme, unmet
+from graph.frames.counterparts import Counterparts
 from graph.frames.implied import Half, completed, leaves_room, may_lack_its_end, recent
 from graph.frames.index import Frames, Trigger
 from graph.frames.roles import Ends, Pair, Roles
@@ -64,6 +65,7 @@ class Matcher:
     def all_matches(self, document: Document) -> tuple[Match, ...]:
         """Give the matches of all sentences, those whose other end stands before among them."""
         matches: list[Match] = []
+        counterparts = Counterparts(document, self.roll_up, self.kind)
         for sentence in document.sentences:
             # One actor makes no match, but may do what only needs a partner from before.
             actors = len(self._actors(document, sentence))
@@ -72,7 +74,8 @@ class Matcher:
             matches += whole
             halves = [found for found in tried if isinstance(found, Half)]
             if halves:
-                matches += tuple(completed(recent(matches, sentence.index), halves, self.roll_up))
+                near = recent(matches, sentence.index)
+                matches += tuple(completed(near, halves, self.roll_up, counterparts))
         return tuple(matches)
 
     def matches(self, document: Document, sentence: Sentence) -> tuple[Match, ...]:
@@ -181,11 +184,13 @@ class Matcher:
     def _halves(self, roles: Roles, words: tuple[int, ...], phrases: Phrases) -> Iterator[Half]:
         """Yield the frame with each of its doers if its other end may stand in what was before."""
         trigger, said = roles.trigger, roles.ends.said
-        if not leaves_room(trigger, said):
+        if not may_lack_its_end(trigger):
+            return
+        given = theme(trigger, said, phrases, self.frames)
+        if not leaves_room(trigger, said, given):
             return
         for doer in roles.role(trigger.rule.subject):
             for actor in doer.actors:
-                given = theme(trigger, said, phrases, self.frames)
                 pair = doer, actor, doer, actor
                 yield Half(trigger, said, _match(roles, words, pair, given))
 

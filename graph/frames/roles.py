@@ -9,7 +9,8 @@ from itertools import combinations, product
 from graph.frames.conditions import carried
 from graph.frames.index import Trigger
 from graph.grammar.actors import Fillers
-from graph.grammar.carriers import planned
+from graph.grammar.attitudes import attitudes
+from graph.grammar.carriers import is_setting, planned
 from graph.grammar.predications import Predication
 from graph.model.sentence import Form, Mention, Token
 
@@ -126,7 +127,10 @@ class Roles:
             return self.ends.fillers.sentence.tokens[said.trigger.head]
         if said.carrier is None or not self._carried:
             return said.trigger
-        if planned(self.ends.fillers.sentence, said.trigger):
+        sentence = self.ends.fillers.sentence
+        if planned(sentence, said.trigger):
+            return said.trigger
+        if is_setting(sentence, said.trigger) and attitudes().of(sentence, said.carrier):
             return said.trigger
         holders = self.ends.fillers.actors(said.slots["holder"], through=False)
         held = {self.ends.roll_up(actor) for mention in holders for actor in mention.actors}
@@ -155,11 +159,23 @@ class Roles:
         return subject != target and kinds
 
     def _within(self, one: Mention, other: Mention) -> bool:
-        """Whether two phrases for the same actors lie in one: "each of the two countries"."""
-        if one is other or one.actors != other.actors:
+        """Whether of two phrases for the same actors one lies in the other.
+
+        "Each of the two countries", "the leaders of Mali, Chad and Niger".
+        """
+        if one is other:
+            return True
+        meant = [
+            {*m.actors} if self.trigger.rule.as_named else self._rolled((m,)) for m in (one, other)
+        ]
+        if one.sentence != other.sentence or meant[0].isdisjoint(meant[1]):
             return False
-        tokens = self.ends.fillers.sentence.tokens
-        return one.token == tokens[other.token].head or other.token == tokens[one.token].head
+        sentence = self.ends.fillers.sentence
+        return any(
+            above.index == outer.token
+            for inner, outer in ((one, other), (other, one))
+            for above in sentence.ancestors(sentence.tokens[inner.token])
+        )
 
     def _themselves(self, target: Mention, doers: set[str]) -> bool:
         """Whether "their" points back to several doers: their positions are not each other's."""

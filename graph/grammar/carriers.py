@@ -12,6 +12,16 @@ from graph.model.sentence import Sentence, Token
 # "Entered into talks", "came under fire", "hit with sanctions"; not "after talks".
 _CARRYING = frozenset(("", "for", "in", "into", "on", "to", "under", "with"))
 _PLANNING = frozenset(("future", "pledge"))
+_JOURNEYS = frozenset(("journey", "stopover", "tour", "trip", "visit"))
+# Prepositions that set a scene, with the nouns of which they do; with none, of all.
+_SETTINGS: dict[str, frozenset[str]] = {
+    "during": frozenset(),
+    "after": frozenset(),
+    "following": frozenset(),
+    "on": _JOURNEYS,
+    "in": frozenset(("call", "conversation", "meeting", "talk")),
+    "at": frozenset(("ceremony", "meeting", "summit", "talk")),
+}
 
 
 @once
@@ -40,6 +50,14 @@ def planned(sentence: Sentence, noun: Token) -> bool:
     if noun.dep != "nmod" or head is None or preposition(sentence, noun) not in {"of", "for"}:
         return False
     return attitudes().of(sentence, head) in _PLANNING
+
+
+def is_setting(sentence: Sentence, noun: Token) -> bool:
+    """Whether an event only says where or when another happened: "promised it *on a visit*"."""
+    if noun.dep != "obl" or noun.upos != "NOUN":
+        return False
+    nouns = _SETTINGS.get(preposition(sentence, noun))
+    return nouns is not None and (not nouns or noun.lemma.lower() in nouns)
 
 
 def measured(sentence: Sentence, noun: Token) -> Token:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from graph.grammar.once import once
+from graph.grammar.classes import word_class
 from graph.grammar.phrases import conjuncts, preposition, prepositions, spread
 from graph.model.sentence import Sentence, Token
 
@@ -41,6 +42,8 @@ def complements(sentence: Sentence, verb: Token) -> Mapping[str, Tokens]:
             and sentence.children(other, "obj")
         ):
             collect(sentence, sentence.children(other, "obl"), found)
+    if "to" in found:  # "sold jets to Mali, to the anger of Chad": nothing goes to the anger
+        found["to"] = tuple(t for t in found["to"] if t.text.lower() not in word_class("feelings"))
     return found
 
 

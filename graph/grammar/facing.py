@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from graph.grammar import clauses
 from graph.grammar.attitudes import attitudes
+from graph.grammar.classes import word_class
 from graph.grammar.phrases import preposition
 from graph.model.sentence import Sentence, Token
 
@@ -20,6 +21,8 @@ DEFYING = frozenset(
 )
 
 
+# "to the alarm of Oslo": who did it is feared, or resented.
+_FELT = "to"
 _BLAMING = frozenset(("for", "of", "over", "with"))
 
 
@@ -27,6 +30,8 @@ def facing(sentence: Sentence, noun: Token) -> dict[str, tuple[Token, ...]]:
     """Give who bears (`bearer`) or defies (`defier`) what a noun in a phrase means, if any."""
     phrase, words = _outer(sentence, noun)
     slot = "bearer" if words in BEARING else "defier" if words in DEFYING else ""
+    if words == _FELT and noun.lemma.lower() in word_class("feelings"):
+        slot = "stirrer"
     head = sentence.head(phrase)
     if not slot or phrase.dep != "obl" or head is None:
         return {}

@@ -4,12 +4,13 @@ Slots of verbs: `agent`, `patient`, `recipient`, `bidden` (who is told to do som
 `shared` (the object of the verb before "and"), `occasion` (who acts in a clause of when or
 why), `judged` and `judgement` (what is said to be
 what), and prepositional phrases by preposition.
-Slots of nouns: `poss` ("Iran's"), `mod` (adjectives and names before the noun), `is` (what
-is said to be the noun, or named beside it), `holder` (the agent of the verb that carries
-the noun: "*China* holds leverage"), `bearer` and `defier` ("*Nepal* under Chinese pressure",
-"*Israel* despite warnings"), `charged` (blamed *Iran* for it) and prepositional phrases, those
-of the carrying verb too. `predicate` is what is said of the noun where it is a subject. Slots
-of adjectives: `is` and prepositional phrases.
+Slots of nouns: `poss` ("Iran's"), `mod` (adjectives and names before the noun), `is` (what is
+said to be the noun, or named beside it), `holder` (the agent of the verb that carries the noun:
+"*China* holds leverage"), `bearer` and `defier` ("*Nepal* under Chinese pressure", "*Israel*
+despite warnings"), `stirrer` (*Mali* left, to the anger of Chad), `present` (*Chad* spoke during
+talks), `charged` (blamed *Iran* for it) and prepositional phrases, those of the carrying verb
+too. `predicate` is what is said of the noun where it is a subject. Slots of adjectives: `is` and
+prepositional phrases.
 
 Where a clause completes a verb or noun ("demanded that *Iran stop*", "a vow to destroy
 *Israel*"), `deed` is its verb, `doer` its agent, `undergoer` its patient, else the first of
@@ -22,7 +23,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from graph.grammar import clauses
-from graph.grammar.carriers import carrying_verb, measured
+from graph.grammar.carriers import carrying_verb, is_setting, measured
 from graph.grammar.complements import attached, complements
 from graph.grammar.facing import charged, facing
 from graph.grammar.identified import identified
@@ -185,6 +186,18 @@ def _whereabouts(sentence: Sentence, be: Token) -> Tokens:
     return spread(sentence, (place,)) if preposition(sentence, place) == "in" else ()
 
 
+def _stirrer(sentence: Sentence, noun: Token) -> Tokens:
+    return facing(sentence, noun).get("stirrer", ())
+
+
+def _present(sentence: Sentence, noun: Token) -> Tokens:
+    """Give who does something at an event: "*Chad* spoke during talks"."""
+    head = sentence.head(noun)
+    if head is None or not is_setting(sentence, noun) or clauses.passive(sentence, head):
+        return ()
+    return clauses.agent(sentence, head)
+
+
 def _possessor(sentence: Sentence, noun: Token) -> Tokens:
     return spread(sentence, sentence.children(noun, "nmod:poss"))
 
@@ -233,6 +246,8 @@ _FILLS: Mapping[str, Mapping[str, Fill]] = {
         "recipient": _recipient,
         "bearer": _bearer,
         "defier": _defier,
+        "stirrer": _stirrer,
+        "present": _present,
         "charged": charged,
         "poss": _possessor,
         "mod": _modifiers,

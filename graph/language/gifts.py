@@ -9,6 +9,8 @@ from __future__ import annotations
 from graph.curated.lexicon import lexicon
 from graph.model.sentence import Sentence, Token
 
+_TIMES = frozenset(("day", "hour", "month", "week", "year"))
+
 
 def better_gift(sentence: Sentence, token: Token) -> tuple[Token, str] | None:
     """Give the word on which a receiver belongs that hung on what is given, and as what."""
@@ -16,6 +18,8 @@ def better_gift(sentence: Sentence, token: Token) -> tuple[Token, str] | None:
         return sentence.tokens[token.head], "iobj"
     if token.dep == "compound" and (verb := _giving_verb(sentence, token)):
         return verb, "iobj"
+    if token.dep == "nmod" and (verb := _each_time(sentence, token)):
+        return verb, "obl"
     if token.dep == "nmod" and (whole := _worth(sentence, token)):
         return whole, "nmod"
     return None
@@ -38,8 +42,17 @@ def _giving_verb(sentence: Sentence, name: Token) -> Token | None:
     sum_ = sentence.tokens[name.head]
     verb = sentence.tokens[sum_.head]
     counted = any(t.index > name.index for t in sentence.children(sum_, "nummod"))
+    counted = counted or sum_.index == name.index + 1  # "lent *Belgrade* money"
     fits = name.upos == "PROPN" and counted and sum_.dep == "obj" and name.index == verb.index + 1
     return verb if fits and _gives(verb) and not sentence.children(verb, "iobj") else None
+
+
+def _each_time(sentence: Sentence, phrase: Token) -> Token | None:
+    """Give the verb of "delivers 40 tonnes a day *to Mali*"."""
+    time = sentence.tokens[phrase.head]
+    each = time.dep == "obl:unmarked" and time.text.lower() in _TIMES
+    to = any(t.text.lower() == "to" for t in sentence.children(phrase, "case"))
+    return sentence.head(time) if each and to else None
 
 
 def _worth(sentence: Sentence, phrase: Token) -> Token | None:

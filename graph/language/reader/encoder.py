@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,23 +59,11 @@ class Encoder:
 
     def state(self, seen: Seen, order: Order) -> Floats:
         """Give twice the words' states, as the words are laid out."""
-        state = run(self._again[0], self._first(seen, order), order)
+        enter = first(seen, order, self._entries[:WAYS], self._biases[:WAYS])
+        state = run(self._again[0], enter, order)
         for layer in range(1, len(self._again)):
             state = run(self._again[layer], self._next(layer, state), order)
         return state
-
-    def _first(self, seen: Seen, order: Order) -> Enter:
-        """Enter the first layer, with products made once for each kind of word and place."""
-        pairs = list(zip(self._entries[:WAYS], self._biases[:WAYS], strict=True))
-        types = [product(seen.types, entry[: self.width]) for entry, _ in pairs]
-        places = [product(seen.places, entry[self.width :], bias) for entry, bias in pairs]
-        type_rows, place_rows = seen.type_rows[order.rows], seen.place_rows[order.rows]
-
-        def enter(way: int, at: Places, out: Floats) -> None:
-            np.take(types[way], type_rows[at], axis=0, out=out, mode="clip")
-            out += places[way][place_rows[at]]
-
-        return enter
 
     def _next(self, layer: int, state: Floats) -> Enter:
         """Enter a further layer."""
@@ -90,3 +78,18 @@ class Encoder:
         """Give what arcs (below, above), labels (below, above), tags and names are scored by."""
         values = product(state, self._heads, self._heads_bias)
         return np.split(np.maximum(values, 0, out=values), self._cuts, axis=1)
+
+
+def first(seen: Seen, order: Order, entries: Sequence[Floats], biases: Sequence[Floats]) -> Enter:
+    """Enter a first layer, with products made once for each kind of word and place."""
+    width = seen.types.shape[1]
+    pairs = list(zip(entries, biases, strict=True))
+    types = [product(seen.types, entry[:width]) for entry, _ in pairs]
+    places = [product(seen.places, entry[width:], bias) for entry, bias in pairs]
+    type_rows, place_rows = seen.type_rows[order.rows], seen.place_rows[order.rows]
+
+    def enter(way: int, at: Places, out: Floats) -> None:
+        np.take(types[way], type_rows[at], axis=0, out=out, mode="clip")
+        out += places[way][place_rows[at]]
+
+    return enter

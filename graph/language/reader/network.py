@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from graph.language.reader.encoder import Encoder, Seen
+from graph.language.reader.naming import Naming
 from graph.language.reader.recurrence import BLOCK, Floats, Ints, Order, product
 
 
@@ -17,6 +18,7 @@ class States:
     """What was made of words, and where each word is found there."""
 
     state: Floats
+    named: Floats  # by what finds names alone
     places: Ints
 
 
@@ -41,6 +43,7 @@ class Network:
     def __init__(self, weights: Mapping[str, Any]) -> None:
         self._weights = {key: np.ascontiguousarray(w, np.float32) for key, w in weights.items()}
         self._encoder = Encoder(self._weights)
+        self._naming = Naming(self._weights)
         self._root_prior = float(self._weights["root"] @ self._weights["arc_prior"])
         self._label = np.split(self._weights["label_in"], 3)
 
@@ -58,25 +61,24 @@ class Network:
         order = Order.of(sizes)
         places = np.empty_like(order.rows)
         places[order.rows] = np.arange(len(places))
-        return States(self._encoder.state(seen, order), places)
+        named = self._naming.state(seen, order)
+        return States(self._encoder.state(seen, order), named, places)
 
     def scores(self, states: States, start: int, end: int) -> Scores:
         """Score some of the words that were read."""
-        parts = [
-            self._scored(states.state[states.places[at : min(at + BLOCK, end)]])
-            for at in range(start, end, BLOCK)
-        ]
+        rows = [states.places[at : min(at + BLOCK, end)] for at in range(start, end, BLOCK)]
+        parts = [self._scored(states.state[some], states.named[some]) for some in rows]
         keys = Scores.__dataclass_fields__
         return Scores(**{key: np.concatenate([getattr(p, key) for p in parts]) for key in keys})
 
-    def _scored(self, state: Floats) -> Scores:
-        below, above, label_below, label_above, tagged, named = self._encoder.hidden(state)
-        starts = self._last("starts", named)
+    def _scored(self, state: Floats, named: Floats) -> Scores:
+        below, above, label_below, label_above, tagged, head = self._encoder.hidden(state)
+        starts = self._last("starts", head)
         return Scores(
             tags=self._last("tags", tagged).argmax(axis=1),
             tagged=tagged,
             starts=starts[:, 1] - starts[:, 0],
-            names=self._last("names", named),
+            names=self._last("names", head) + self._naming.scores(named),
             below=product(below, self._weights["arc_weight"]),
             above=above,
             prior=above @ self._weights["arc_prior"],

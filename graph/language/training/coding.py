@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from graph.language.reader import features, gazetteer, lemmas, names
+from graph.language.training.entities import KINDS
 from graph.language.training.treebank import Tree, Word
 
 UNKNOWN = -1  # an answer that nobody gave
@@ -97,6 +98,7 @@ class Coded:
     rules: Any
     starts: Any  # whether a sentence starts
     names: Any
+    kinds: Any  # of what the word's mention is
 
 
 class Coder:
@@ -130,6 +132,7 @@ class Coder:
                 rows["tags"].append(tags.get(_tag(word), UNKNOWN))
                 rows["rules"].append(rules.get(lemmas.rule_of(word.text, word.lemma), UNKNOWN))
                 rows["starts"].append(int(i == 0))
+                rows["kinds"].append(KINDS.index(word.kind) if word.kind else UNKNOWN)
                 before = word.space or i == len(tree.words) - 1
             first += len(tree.words)
 

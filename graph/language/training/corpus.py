@@ -27,6 +27,7 @@ RENAMED = 0.35
 SIZES = (1, 2, 4, 8)
 MADE = 4300
 CHOSEN_BY = 3
+UNLABELLED = 0.37  # of the runs without all labels, where names are learnt
 MADE_SIZES = (1, 1, 2, 4)
 
 Batch = tuple[Tree, ...]
@@ -55,6 +56,24 @@ class Corpus:
         runs.extend(_made(random, f"{seed}-{number}"))
         random.shuffle(runs)
         return runs
+
+
+@dataclass(frozen=True)
+class NamedCorpus(Corpus):
+    """The same, with fewer of the sentences whose names are not all labelled or are made."""
+
+    def epoch(self, number: int, seed: int) -> list[Batch]:
+        """Give the sentences that names are learnt from."""
+        random = Random(f"named-{seed}-{number}")  # noqa: S311 - no secret
+        return [
+            run
+            for run in super().epoch(number, seed)
+            if _all_labelled(run) or random.random() < UNLABELLED
+        ]
+
+
+def _all_labelled(run: Batch) -> bool:
+    return run[0].document != "made" and all(tree.known is None for tree in run)
 
 
 def load_corpus(folder: Path, actors: Iterable[Actor] = ()) -> Corpus:

@@ -11,6 +11,11 @@ from pathlib import Path
 from graph.language.training.treebank import Tree, Word, open_lines
 
 LABELS = {"person": "PERSON", "place": "PLACE", "organization": "ORG"}
+NOTHING = "nothing"  # the kind of a word that heads no mention
+KINDS = (
+    *(NOTHING, "person", "place", "organization", "object", "event", "time", "abstract"),
+    *("animal", "plant", "substance"),
+)
 UNER_LABELS = {"PER": "PERSON", "LOC": "PLACE", "ORG": "ORG"}
 _BRACKET = re.compile(r"\(([^()]+)(\))?|([^()]+)\)")
 _INSIDE = frozenset({"flat", "compound", "amod", "nmod", "nmod:poss", "nummod", "goeswith"})
@@ -18,49 +23,37 @@ _GLUE = frozenset({"case", "cc", "det", "punct"})
 _LINKS = frozenset({"of", "de", "for", "and", "&", "-", "–", "'s", "’s", ".", "the", "van", "von"})
 _LOOSE = frozenset({"ADP", "PUNCT", "DET", "CCONJ", "PART"})
 _TITLES = frozenset(
-    {
-        "president",
-        "minister",
-        "mayor",
-        "king",
-        "queen",
-        "pope",
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "dr",
-        "dr.",
-        "sir",
-        "lord",
-        "lady",
-        "senator",
-        "governor",
-        "chancellor",
-        "god",
-        "mom",
-        "dad",
-        "mother",
-        "father",
-        "congressman",
-        "professor",
-        "captain",
-        "general",
-    }
+    (
+        *("president", "minister", "mayor", "king", "queen", "pope", "mr", "mr.", "mrs"),
+        *("mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "senator", "governor"),
+        *("chancellor", "god", "mom", "dad", "mother", "father", "congressman"),
+        *("professor", "captain", "general"),
+    )
 )
 
 Span = tuple[int, int, str]
 
 
 def with_gum_entities(trees: Iterable[Tree]) -> tuple[Tree, ...]:
-    """Label the named persons, places and organisations of GUM's `Entity=` mentions."""
-    return tuple(replace(t, entities=_named(t.words, _mentions(t.words))) for t in trees)
+    """Label the named persons, places and organisations of GUM's `Entity=` mentions.
+
+    The words that head mentions, named or not, are told what kind of thing is mentioned.
+    """
+    return tuple(_labelled(tree, _mentions(tree.words)) for tree in trees)
+
+
+def _labelled(tree: Tree, mentions: list[Span]) -> Tree:
+    kinds: dict[int, str] = {}
+    for start, end, kind in mentions:
+        tops = _tops(tree.words, start, end)
+        if tops:
+            kinds.setdefault(tops[0], kind)
+    words = tuple(replace(w, kind=kinds.get(i, NOTHING)) for i, w in enumerate(tree.words))
+    return replace(tree, words=words, entities=_named(tree.words, mentions))
 
 
 def _mentions(words: tuple[Word, ...]) -> list[Span]:
-    """Give the mentions of wanted types that begin and end in the sentence."""
+    """Give the mentions that begin and end in the sentence, with their kinds."""
     found: list[Span] = []
     open_at: dict[str, list[tuple[int, str]]] = {}
     for i, word in enumerate(words):
@@ -71,20 +64,26 @@ def _mentions(words: tuple[Word, ...]) -> list[Span]:
                 open_at.setdefault(fields[0], []).append((i, fields[1]))
             if (closed or closed_too) and open_at.get(fields[0]):
                 start, kind = open_at[fields[0]].pop()
-                if kind in LABELS:
-                    found.append((start, i + 1, LABELS[kind]))
+                if kind in KINDS:
+                    found.append((start, i + 1, kind))
     return found
 
 
 def _named(words: tuple[Word, ...], mentions: list[Span]) -> tuple[Span, ...]:
-    spans = [s for m in mentions if (s := _name_of(words, m)) is not None]
+    wanted = [(start, end, LABELS[kind]) for start, end, kind in mentions if kind in LABELS]
+    spans = [s for m in wanted if (s := _name_of(words, m)) is not None]
     return longest(spans)
+
+
+def _tops(words: tuple[Word, ...], start: int, end: int) -> list[int]:
+    """Give the words of a span that hang on none of its words."""
+    return [i for i in range(start, end) if not start <= words[i].head < end or words[i].head == i]
 
 
 def _name_of(words: tuple[Word, ...], mention: Span) -> Span | None:
     """Give the proper name that heads a mention, without article, title and what follows it."""
     start, end, label = mention
-    tops = [i for i in range(start, end) if not start <= words[i].head < end or words[i].head == i]
+    tops = _tops(words, start, end)
     if not tops or words[tops[0]].upos != "PROPN":
         return None
     top = tops[0]

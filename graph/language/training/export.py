@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from torch import Tensor
 
+    from graph.language.training.naming import Namer
     from graph.language.training.network import Network
 
 META = {
@@ -32,8 +33,8 @@ SOURCES = (
 )
 
 
-def pipeline(network: Network, book: Book, rules: Mapping[int, int]) -> Language:
-    """Give the pipeline of a trained network."""
+def pipeline(network: Network, namer: Namer, book: Book, rules: Mapping[int, int]) -> Language:
+    """Give the pipeline of a trained network and of what finds names."""
     import spacy
 
     nlp = spacy.blank("en")
@@ -41,18 +42,21 @@ def pipeline(network: Network, book: Book, rules: Mapping[int, int]) -> Language
     reader = nlp.add_pipe(NAME)
     known = {"words": book.words, "tags": book.tags, "rules": book.rules, "deps": book.deps}
     assert isinstance(reader, Reader)  # noqa: S101 - tells the type
-    reader.from_bytes(archive_of(weights_of(network), known, book.listed, rules))
+    weights = weights_of(network) | names_of(namer)
+    reader.from_bytes(archive_of(weights, known, book.listed, rules))
     nlp.meta.update(META)
     nlp.meta["sources"] = list(SOURCES)
     nlp.meta.pop("spacy_git_version", None)
     return nlp
 
 
-def write(network: Network, book: Book, rules: Mapping[int, int], folder: Path) -> None:
-    """Write the pipeline of a trained network."""
+def write(
+    network: Network, namer: Namer, book: Book, rules: Mapping[int, int], folder: Path
+) -> None:
+    """Write the pipeline of a trained network and of what finds names."""
     from spacy.strings import StringStore
 
-    pipeline(network, book, rules).to_disk(folder)
+    pipeline(network, namer, book, rules).to_disk(folder)
     StringStore().to_disk(folder / "vocab" / "strings.json")
 
 
@@ -60,9 +64,7 @@ def weights_of(network: Network) -> dict[str, Any]:
     """Give the arrays that the network at work takes."""
     found = {key: getattr(network, key).weight for key in ("words", "affixes", "shapes")}
     for number, lstm in enumerate(network.lstms):
-        found[f"lstm{number}_in"] = _gates(lstm.weight_ih_l0).T
-        found[f"lstm{number}_again"] = _gates(lstm.weight_hh_l0).T
-        found[f"lstm{number}_bias"] = _gates(lstm.bias_ih_l0 + lstm.bias_hh_l0)
+        found |= _lstm(f"lstm{number}", lstm)
     for key in ("arcs", "labels", "tagged", "named", "tags", "rules", "names", "starts"):
         found[f"{key}_in"] = getattr(network, key).weight.T
         found[f"{key}_bias"] = getattr(network, key).bias
@@ -72,7 +74,30 @@ def weights_of(network: Network) -> dict[str, Any]:
     parts = (network.label_both, network.label_below, network.label_above)
     found["label_in"] = _joined([part.weight.T for part in parts])
     found["label_bias"] = network.label_both.bias
+    return _plain(found)
+
+
+def names_of(namer: Namer) -> dict[str, Any]:
+    """Give the arrays of what finds names alone."""
+    found: dict[str, Tensor] = {}
+    for number, lstm in enumerate(namer.lstms):
+        found |= _lstm(f"naming{number}", lstm)
+    for key, part in (("word", namer.word), ("told", namer.told), ("names", namer.names)):
+        key = f"naming_{key}"
+        found[f"{key}_in"], found[f"{key}_bias"] = part.weight.T, part.bias
+    return _plain(found)
+
+
+def _plain(found: Mapping[str, Tensor]) -> dict[str, Any]:
     return {key: value.detach().float().numpy() for key, value in found.items()}
+
+
+def _lstm(name: str, lstm: Any) -> dict[str, Tensor]:
+    return {
+        f"{name}_in": _gates(lstm.weight_ih_l0).T,
+        f"{name}_again": _gates(lstm.weight_hh_l0).T,
+        f"{name}_bias": _gates(lstm.bias_ih_l0 + lstm.bias_hh_l0),
+    }
 
 
 def _gates(weight: Tensor) -> Tensor:

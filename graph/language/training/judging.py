@@ -8,13 +8,14 @@ import torch
 
 from graph.language.reader.names import TAGS, best_tags
 from graph.language.training.losses import Batch, Documents, all_scores
+from graph.language.training.naming import Namer
 from graph.language.training.network import Network
 
 Span = tuple[int, int, str]
 
 
 @torch.no_grad()
-def dev_scores(network: Network, documents: Documents, punctuation: int) -> dict[str, float]:
+def dev_scores(punctuation: int, network: Network, documents: Documents) -> dict[str, float]:
     """Give attachment (sentences given, and found), tags, rules, starts' and names' F1."""
     network.eval()
     sums: dict[str, float] = {}
@@ -30,6 +31,18 @@ def dev_scores(network: Network, documents: Documents, punctuation: int) -> dict
         "starts": _f1(sums["starts right"], sums["starts found"], sums["starts"]),
         "names": _f1(sums["names right"], sums["names found"], sums["names"]),
     }
+
+
+@torch.no_grad()
+def name_scores(namer: Namer, documents: Documents) -> dict[str, float]:
+    """Give names' F1."""
+    namer.eval()
+    sums = {"names right": 0.0, "names found": 0.0, "names": 0.0}
+    for batch in documents.batches(4000):
+        scores = namer(batch.types, batch.inputs, batch.turned)[0].float()
+        for key, value in _names(scores, batch).items():
+            sums[key] += value
+    return {"names": _f1(sums["names right"], sums["names found"], sums["names"])}
 
 
 def _counts(network: Network, batch: Batch, punctuation: int) -> dict[str, float]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
+from typing import Any
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from graph.language.training.coding import Book
 from graph.language.training.losses import Batch, all_scores, loss_of
-from graph.language.training.network import Network
 
 HIDDEN = 0.02  # of all words, beside the rare ones
 RARE = 0.5  # a word seen n times is hidden RARE / (RARE + n) of the times
@@ -45,17 +46,46 @@ class Plan:
         return self.rate * min((step + 1) / self.warm, 1 - step / self.steps)
 
 
+Loss = Callable[[Any, Batch], Tensor]
+
+
+class AllAnswers:
+    """How far a network is from all right answers when some of what it reads is hidden."""
+
+    def __init__(self, book: Book, plan: Plan) -> None:
+        counts = torch.tensor([float("inf"), *book.counts])
+        self._hiding = (HIDDEN + RARE / (RARE + counts)).to(plan.device)
+
+    def __call__(self, network: Any, batch: Batch) -> Tensor:
+        """Give the loss of a batch."""
+        return loss_of(all_scores(network, batch, *self._hidden(batch)), batch)
+
+    def _hidden(self, batch: Batch) -> tuple[Tensor, Tensor]:
+        """Hide rare words, listed names and spaces, so that nothing leans on them."""
+        types, inputs = batch.types.clone(), unlisted(batch.inputs)
+        rows = types[..., 0]
+        types[..., 0] = torch.where(torch.rand_like(inputs[..., 0]) < self._hiding[rows], 0, rows)
+        inputs[..., -2] *= torch.rand_like(inputs[:, :1, 0]) >= SPACELESS
+        return types, inputs
+
+
+def unlisted(inputs: Tensor) -> Tensor:
+    """Hide the listed names of some documents, and of some words of the others."""
+    inputs = inputs.clone()
+    lists = torch.rand_like(inputs[:, :1, :1]) >= UNLISTED
+    inputs[..., :-2] *= lists * (torch.rand_like(inputs[..., :1]) >= UNLISTED / 3)
+    return inputs
+
+
 class Learner:
     """Takes the steps of a plan."""
 
-    def __init__(self, network: Network, book: Book, plan: Plan) -> None:
-        self.network, self._plan = network.to(plan.device), plan
-        self.mean: Network = deepcopy(self.network).eval()
+    def __init__(self, network: nn.Module, loss: Loss, plan: Plan) -> None:
+        self.network, self._loss, self._plan = network.to(plan.device), loss, plan
+        self.mean: Any = deepcopy(self.network).eval()
         self._optimizer = torch.optim.AdamW(
             network.parameters(), betas=(0.9, 0.95), weight_decay=plan.decay, fused=True
         )
-        counts = torch.tensor([float("inf"), *book.counts])
-        self._hiding = (HIDDEN + RARE / (RARE + counts)).to(plan.device)
         self._losses: list[Tensor] = []
         self.step = 0
 
@@ -75,8 +105,7 @@ class Learner:
         self.network.train()
         self._optimizer.param_groups[0]["lr"] = self._plan.rate_of(self.step)
         with torch.autocast(self._plan.device, torch.bfloat16):
-            scores = all_scores(self.network, batch, *self._hidden(batch))
-        loss = loss_of(scores, batch)
+            loss = self._loss(self.network, batch)
         self._optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), CLIP)
@@ -85,16 +114,6 @@ class Learner:
         self.step += 1
         if self.step % MEAN_EVERY == 0:
             self._average()
-
-    def _hidden(self, batch: Batch) -> tuple[Tensor, Tensor]:
-        """Hide rare words, listed names and spaces, so that nothing leans on them."""
-        types, inputs = batch.types.clone(), batch.inputs.clone()
-        rows = types[..., 0]
-        types[..., 0] = torch.where(torch.rand_like(inputs[..., 0]) < self._hiding[rows], 0, rows)
-        lists = torch.rand_like(inputs[:, :1, :1]) >= UNLISTED
-        inputs[..., :-2] *= lists * (torch.rand_like(inputs[..., :1]) >= UNLISTED / 3)
-        inputs[..., -2] *= torch.rand_like(inputs[:, :1, 0]) >= SPACELESS
-        return types, inputs
 
     @torch.no_grad()
     def _average(self) -> None:

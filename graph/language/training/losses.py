@@ -17,6 +17,7 @@ from graph.language.training.network import Network
 NEVER = -1e9
 STEPS = ((8, 8), (40, 4), (80, 8), (160, 16), (100_000, 64))  # of sizes, up to some size
 BITS = 1 << 10  # kinds of the gazetteer, first words and later ones
+ANSWERS = ("deps", "tags", "rules", "starts", "names", "kinds")  # of each word
 WEIGHTS = {"arcs": 1.0, "labels": 1.0, "tags": 1.0, "rules": 0.5, "starts": 1.0, "names": 1.0}
 
 
@@ -35,6 +36,7 @@ class Batch:
     rules: Tensor
     starts: Tensor
     names: Tensor
+    kinds: Tensor
 
     @property
     def together(self) -> Tensor:
@@ -58,7 +60,7 @@ class Documents:
         self._device = device
         self._rows = {
             key: torch.tensor(getattr(coded, key)).long().to(device)
-            for key in ("types", "heads", "deps", "tags", "rules", "starts", "names")
+            for key in ("types", "heads", *ANSWERS)
         }
 
     def batches(self, words: int, random: Random | None = None) -> Iterator[Batch]:
@@ -92,7 +94,7 @@ class Documents:
         last = sizes.to(self._device)[:, None] - 1
         turned = torch.where(real, last - place, place)
         rows = {key: values[index] for key, values in self._rows.items()}
-        for key in ("deps", "tags", "rules", "starts", "names"):
+        for key in ANSWERS:
             rows[key] = torch.where(real, rows[key], UNKNOWN)
         rows["heads"] = torch.where(real, rows["heads"], 0)
         return Batch(sizes, turned, real, inputs=self._inputs[index] * real[..., None], **rows)

@@ -67,24 +67,11 @@ class Network(nn.Module):
         self.named = nn.Linear(both, sizes.name)
         self.names = nn.Linear(sizes.name, len(names.TAGS))
         self.starts = nn.Linear(sizes.name, 2)
-        self._begin()
-
-    def _begin(self) -> None:
         for table in (self.words, self.affixes, self.shapes):
             nn.init.normal_(table.weight, std=0.3 if table is not self.affixes else 0.1)
         with torch.no_grad():
             self.affixes.weight[0] = 0
-        for lstm in self.lstms:
-            for name, weight in lstm.named_parameters():
-                if "weight_hh" in name:
-                    nn.init.orthogonal_(weight)
-                elif "weight_ih" in name:
-                    nn.init.xavier_uniform_(weight)
-                else:
-                    nn.init.zeros_(weight)
-                    if "bias_ih" in name:
-                        size = len(weight) // 4
-                        weight.data[size : 2 * size] = 1
+        begin(self.lstms)
 
     def encode(self, types: Tensor, inputs: Tensor, turned: Tensor) -> Tensor:
         """Give each word's state; `turned` are the words' places from last to first."""
@@ -154,3 +141,18 @@ class Network(nn.Module):
         tagged = self._drop(functional.relu(self.tagged(state)))
         named = self._drop(functional.relu(self.named(state)))
         return self.tags(tagged), self.rules(tagged), self.starts(named), self.names(named)
+
+
+def begin(lstms: nn.ModuleList) -> None:
+    """Give LSTMs the weights that training begins with."""
+    for lstm in lstms:
+        for name, weight in lstm.named_parameters():
+            if "weight_hh" in name:
+                nn.init.orthogonal_(weight)
+            elif "weight_ih" in name:
+                nn.init.xavier_uniform_(weight)
+            else:
+                nn.init.zeros_(weight)
+                if "bias_ih" in name:
+                    size = len(weight) // 4
+                    weight.data[size : 2 * size] = 1

@@ -8,7 +8,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -17,14 +19,15 @@ import torch
 
 from graph.curated.actors import load_actors
 from graph.language.training.coding import Book, Coder, known_lemmas, make_book
-from graph.language.training.corpus import Corpus, load_corpus
+from graph.language.training.corpus import Corpus, NamedCorpus, load_corpus
 from graph.language.training.docs import batches
 from graph.language.training.epochs import epochs
 from graph.language.training.export import write
-from graph.language.training.judging import dev_scores
-from graph.language.training.learner import Learner, Plan
+from graph.language.training.judging import dev_scores, name_scores
+from graph.language.training.learner import AllAnswers, Learner, Plan
 from graph.language.training.listing import listed_names
 from graph.language.training.losses import Documents
+from graph.language.training.naming import PLAN, Namer, NameSizes, loss_of_names
 from graph.language.training.network import Counts, Network, Sizes
 
 
@@ -33,39 +36,62 @@ class Work:
     """Where a run keeps its log and its network."""
 
     folder: Path
+    name: str
 
     def log(self, record: dict[str, Any]) -> None:
         """Write a line."""
+        self.folder.mkdir(parents=True, exist_ok=True)
         line = json.dumps(record)
         sys.stderr.write(line + "\n")
         with (self.folder / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(line + "\n")
 
-    def save(self, network: Network) -> None:
+    def save(self, network: torch.nn.Module) -> None:
         """Write a network's weights."""
-        torch.save(network.state_dict(), self.folder / "network.pt")
+        torch.save(network.state_dict(), self.folder / f"{self.name}.pt")
+
+
+Judge = Callable[[Any, Documents], dict[str, float]]
 
 
 def train(corpus: Corpus, book: Book, folder: Path, plan: Plan, sizes: Sizes) -> Network:
     """Train a network; give the mean of its weights along the way."""
-    folder.mkdir(parents=True, exist_ok=True)
-    work, random = Work(folder), Random(f"batches-{plan.seed}")  # noqa: S311 - no secret
     torch.manual_seed(plan.seed)
-    learner = Learner(fresh(book, sizes, plan.dropout), book, plan)
+    learner = Learner(fresh(book, sizes, plan.dropout), AllAnswers(book, plan), plan)
+    punctuation = book.deps.index("punct")
+    _steps(learner, corpus, book, plan, Work(folder, "network"), partial(dev_scores, punctuation))
+    network: Network = learner.mean
+    return network
+
+
+def train_names(network: Network, corpus: Corpus, book: Book, folder: Path, plan: Plan) -> Namer:
+    """Train what finds names over the words of a trained network."""
+    torch.manual_seed(plan.seed)
+    learner = Learner(Namer(network, NameSizes(), plan.dropout), loss_of_names, plan)
+    named = NamedCorpus(corpus.train, corpus.dev, corpus.names)
+    _steps(learner, named, book, plan, Work(folder, "names"), name_scores)
+    namer: Namer = learner.mean
+    return namer
+
+
+def _steps(
+    learner: Learner, corpus: Corpus, book: Book, plan: Plan, work: Work, judge: Judge
+) -> None:
+    """Take all steps of a plan; log how far each few of them lead."""
+    random = Random(f"batches-{plan.seed}")  # noqa: S311 - no secret
     dev = Documents(Coder(book).code(batches(corpus.dev)), plan.device)
     with epochs(corpus, Coder(book), plan.seed) as source:
         for coded in source:
             for batch in Documents(coded, plan.device).batches(plan.words, random):
                 learner.learn(batch)
                 if learner.step % plan.every == 0 or learner.done:
-                    scores = dev_scores(learner.mean, dev, book.deps.index("punct"))
+                    scores = judge(learner.mean, dev)
                     work.log({"step": learner.step, "loss": learner.loss(), **scores})
                     work.save(learner.mean)
                 if learner.done:
                     break
             if learner.done:
                 break
-    return learner.mean
 
 
 def fresh(book: Book, sizes: Sizes, dropout: float) -> Network:
@@ -90,7 +116,9 @@ def main() -> None:
     first = [tree for run in corpus.epoch(0, 0) for tree in run]
     book = make_book([*corpus.train, *first], listed_names(actors, corpus.train))
     network = train(corpus, book, given["work"], plan, Sizes())
-    write(network, book, known_lemmas(corpus.train, book), given["model"])
+    brief = replace(PLAN, steps=min(PLAN.steps, plan.steps), seed=plan.seed, device=plan.device)
+    namer = train_names(network, corpus, book, given["work"], brief)
+    write(network, namer, book, known_lemmas(corpus.train, book), given["model"])
 
 
 if __name__ == "__main__":

@@ -12,7 +12,10 @@ from graph.errors import InputError
 
 @dataclass(frozen=True)
 class Word:
-    """A syntactic word; `head` counts from 0 in the sentence, the root has itself."""
+    """A syntactic word; `head` counts from 0 in the sentence, the root has itself.
+
+    `kind` is the kind of thing that the mention is which the word heads: empty if unknown.
+    """
 
     text: str
     lemma: str
@@ -23,6 +26,7 @@ class Word:
     dep: str
     space: bool = True
     misc: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ Written from `ontology/` by `python docs/ontology_page.py`; edit there, not here
 Namespaces: `ent:` <https://w3id.org/entente/ontology#>, `rel:`
 <https://w3id.org/entente/relation#>, `actor:` <https://w3id.org/entente/actor/>, `claim:`
 <https://w3id.org/entente/claim/>, `evidence:` <https://w3id.org/entente/evidence/>, `article:`
-<https://w3id.org/entente/article/>.
+<https://w3id.org/entente/article/>, `speaker:` <https://w3id.org/entente/speaker/>.
 
 A claim is a node with `rdf:subject`, `rdf:predicate` and `rdf:object`; its evidence bears on it by
 `ent:supports`. What properties are said of is for readers and for the shapes in
@@ -81,13 +81,27 @@ does not know, or between ends that it does not take (a state that *leads*); a p
 claim behind it that somebody gives as fact, or such a claim without its plain edge; a standing or
 a number of sources that the evidence does not bear out. Any engine for SHACL with SPARQL
 constraints can do the same with an export: `pyshacl -s shapes.ttl export.ttl`, where `shapes.ttl`
-is all files of the folder one after the other.
+is all files of the folder one after the other. What `entente ingest` reads between ends that a
+relation does not take is told and left out; the article goes in with all else that it says.
 
 ## Words of a denial
 
 Evidence by which a claim is denied has the words of the denial as its own quote and place,
 wherever in the text they stand ("Both capitals denied this"); `ent:subjectAs` and `ent:objectAs`
 are then the words of the claim that is denied.
+
+## Who speaks
+
+Who speaks for a state or body counts as that: `ent:speaker` of the evidence is the state, on the
+day of the article. Who it was stays as said: `ent:saidBy` leads to an `ent:Speaker`, which has the
+words (`ent:speakerAs`), the ministry, spokesman or person that they name (`ent:speakerNamed`), and
+the actor for whom that counts (`ent:speaksFor`). Nothing is counted by it.
+
+```turtle
+evidence:41263d336b6535d913b0 ent:speaker actor:RUS ; ent:saidBy speaker:191ee2494345c2c0e84a .
+speaker:191ee2494345c2c0e84a a ent:Speaker ; ent:speaksFor actor:RUS ;
+  ent:speakerAs "Kremlin spokesman" ; ent:speakerNamed actor:dmitry-peskov .
+```
 
 ## What is counted
 

@@ -64,7 +64,8 @@ def open(path: Path | str) -> Graph:  # noqa: A001 - `graph.open(path)` reads as
     """Open a store for reading: claims, queries, networks, tables, RDF."""
     from graph.notebook import show_in_notebooks
     from graph.pipeline.actor_names import code_of
+    from graph.pipeline.assembling import assembler
     from graph.store.opened import Graph
 
     show_in_notebooks()
-    return Graph(path, code_of=code_of)
+    return Graph(path, code_of=code_of, assembler=assembler)

@@ -13,9 +13,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from copy import copy
 from functools import lru_cache
 from itertools import pairwise, product, starmap
 
@@ -35,34 +36,35 @@ _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z\d])|\n")
 
 def with_sketches(text: str, statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """Give the statements of a text with the sketches of their passages."""
-    places: dict[tuple[int, int], str] = {}
-    known: dict[tuple[int, int], str] = {}
-    return tuple(_with_sketch(text, statement, places, known) for statement in statements)
+    statements = tuple(statements)
+    if not statements:
+        return ()
+    places, known = _Places(text), dict[tuple[int, int], str]()
+    return tuple(_with_sketch(statement, places, known) for statement in statements)
 
 
 def _with_sketch(
-    text: str,
-    statement: Statement,
-    places: dict[tuple[int, int], str],
-    known: dict[tuple[int, int], str],
+    statement: Statement, places: _Places, known: dict[tuple[int, int], str]
 ) -> Statement:
-    """Give a statement with its sketch; `places` and sentences that are `known` are kept."""
+    """Give a statement with its sketch; those of places that are `known` are kept."""
     if statement.start is None or statement.end is None:
         return statement
     place = statement.start, statement.end
-    if place not in places:
-        sentence = _sentence(text, *place)
+    if place not in known:
+        sentence = places.sentence(*place)
         if sentence not in known:
-            known[sentence] = _sketched(text, *sentence)
-        places[place] = known[sentence]
-    return replace(statement, sketch=places[place])
+            known[sentence] = _sketched(places, *sentence)
+        known[place] = known[sentence]
+    marked = copy(statement)  # which is frozen for others, and costs a tenth of replacing a field
+    vars(marked)["sketch"] = known[place]
+    return marked
 
 
-def _sketched(text: str, first: int, last: int) -> str:
+def _sketched(places: _Places, first: int, last: int) -> str:
     """Give the sketch of a sentence with its digest."""
-    inside = _words(text, first, last)
+    inside = places.words(first, last)
     digest = _digest(inside)
-    around = inside if len(inside) >= _FEWEST else passage(text, first, last)
+    around = inside if len(inside) >= _FEWEST else places.passage(first, last)
     return sketch(around) + (f".{digest}" if digest else "")
 
 
@@ -72,27 +74,41 @@ def passage(text: str, start: int, end: int) -> list[str]:
     >>> passage("Oil rose. Peru sold tin to Chile. Rain fell.", 10, 33)[:4]
     ['oil', 'rose', 'peru', 'sold']
     """
-    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
-    before, inside = _words(text, first, start), _words(text, start, end)
-    after = _words(text, end, last)
-    lacking = _WORDS - len(inside) if len(inside) < _FEWEST else 0
-    left = min(len(before), max((lacking + 1) // 2, lacking - len(after)))
-    return [*before[len(before) - left :], *inside, *after[: lacking - left]]
+    return _Places(text).passage(start, end)
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Give the sentence around a place, as far as that can be told by its signs."""
-    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
-    ends = [found.end() for found in _END.finditer(text, first, last)]
-    begun = max((at for at in ends if at <= start), default=first)
-    return begun, min((at for at in ends if at >= end), default=last)
+class _Places:
+    """Where the words and the sentences of a text are."""
 
+    def __init__(self, text: str) -> None:
+        self._size = len(text)
+        spans = [found.span() for found in _WORD.finditer(text)]
+        self._starts, self._ends = [first for first, _ in spans], [last for _, last in spans]
+        fold = str.lower if text.isascii() else str.casefold
+        self._words = [fold(text[first:last]) for first, last in spans]
+        self._begun = [found.end() for found in _END.finditer(text)]
 
-def _words(text: str, start: int, end: int) -> list[str]:
-    part = text[start:end]
-    if part.isascii():
-        return _WORD.findall(part.lower())
-    return [word.casefold() for word in _WORD.findall(part)]
+    def words(self, start: int, end: int) -> list[str]:
+        """Give the words there in small letters."""
+        return self._words[bisect_left(self._starts, start) : bisect_right(self._ends, end)]
+
+    def passage(self, start: int, end: int) -> list[str]:
+        """Give the words there with as many beside them as make it long enough."""
+        first, last = bisect_left(self._starts, start), bisect_right(self._ends, end)
+        lacking = _WORDS - (last - first) if last - first < _FEWEST else 0
+        before = first - bisect_left(self._starts, start - _AROUND)
+        after = bisect_right(self._ends, end + _AROUND) - last
+        left = min(before, max((lacking + 1) // 2, lacking - after))
+        return self._words[first - left : last + min(after, lacking - left)]
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Give the sentence around a place, as far as that can be told by its signs."""
+        first, last = max(0, start - _AROUND), min(self._size, end + _AROUND)
+        before = bisect_right(self._begun, start)
+        behind = bisect_left(self._begun, end)
+        begun = self._begun[before - 1] if before else first
+        over = self._begun[behind] if behind < len(self._begun) else last
+        return max(begun, first), min(over, last)
 
 
 def _digest(words: Sequence[str]) -> str:

@@ -69,14 +69,14 @@ def _voices(statement: Statement) -> Iterator[tuple[Status, Stance, Voice]]:
     """Yield status, stance and voice of each evidence that the statement amounts to."""
     s, denied = statement, (Status.DENIED, Stance.DENIES)
     if s.status is Status.DENIED:
-        yield *denied, Voice(s.denied_by or s.by, s.start, s.end, s.quote)
+        yield *denied, Voice(s.denied_by or s.by, s.start, s.end, s.quote, s.said_by)
         return
-    yield s.status, Stance.AFFIRMS, Voice(s.by, s.start, s.end, s.quote)
+    yield s.status, Stance.AFFIRMS, Voice(s.by, s.start, s.end, s.quote, s.said_by)
     for voice in s.denials:
         yield *denied, voice
     rest = set(s.denied_by).difference(*(voice.by for voice in s.denials))
     if rest:
-        yield *denied, Voice(tuple(sorted(rest)), s.start, s.end, s.quote)
+        yield *denied, Voice(tuple(sorted(rest)), s.start, s.end, s.quote, s.said_by)
 
 
 def _evidence(
@@ -98,13 +98,19 @@ def _evidence(
         quote=voice.quote,
         subject_as=statement.subject_as,
         object_as=statement.object_as,
-        subject_named=statement.subject_named,
-        object_named=statement.object_named,
+        subject_named=_if_other(statement.subject_named, claim.subject),
+        object_named=_if_other(statement.object_named, claim.object),
         frame=statement.frame,
-        cues=tuple(sorted(set(statement.cues) - {""})),
+        cues=tuple(sorted({*(voice.cues or statement.cues)} - {""})),
         note=statement.note,
         sketch=statement.sketch,
+        said_by=tuple(sorted({one for one in voice.said_by if one.speaks_for in voice.by})),
     )
+
+
+def _if_other(named: str, code: str) -> str:
+    """Give the actor as named, nothing if it is the very one that the claim is about."""
+    return "" if named == code else named
 
 
 def _canonical_amount(amount: Amount | None) -> Amount | None:

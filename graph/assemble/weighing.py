@@ -90,7 +90,8 @@ def _wording(given: Amount | Interval) -> tuple[bool, str]:
 
 def _detail(evidence: Evidence) -> tuple[object, ...]:
     e = evidence
-    return e.subject_as, e.object_as, e.subject_named, e.object_named, e.cues, e.note
+    named = e.subject_as, e.object_as, e.subject_named, e.object_named
+    return *named, e.cues, e.note, e.said_by
 
 
 def _evidence_order(evidence: Evidence) -> tuple[object, ...]:

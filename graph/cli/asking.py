@@ -35,19 +35,22 @@ def ask(
     *,
     background: bool | None = None,
     named_in: Store | None = None,
+    known_by: date | None = None,
 ) -> Result:
     """Answer a named query with its arguments, or SPARQL as typed, in a file or on `-`.
 
     `background` lays the background layer under the store; None leaves that to the query.
-    `named_in` is the store whose actors arguments name, where that is another. What makes an
-    answer wrong or empty is told on standard error.
+    `named_in` is the store whose actors arguments name, where that is another, `known_by` the day
+    of which this one tells what was known. What makes an answer wrong or empty is told on
+    standard error.
     """
     if _is_name(query):
         named = _named(query)
         arguments = _arguments(named, values, named_in or store)
         found = store.ask(named, arguments, timeout=timeout, valid_on=as_of, background=background)
         if found.kind == "rows" and not found.rows:
-            tell(_nothing(named, arguments, named_in or store, as_of))
+            days = {"as-of": as_of, "known-by": known_by}
+            tell(_nothing(named, arguments, named_in or store, days))
         return found
     if values:
         raise click.UsageError(f"expected parameters with a named query only, got {values[0]!r}")
@@ -101,13 +104,16 @@ def _is_titled(sparql: str) -> bool:
 
 
 def _nothing(
-    query: NamedQuery, arguments: Mapping[str, str], store: Store, as_of: date | None
+    query: NamedQuery,
+    arguments: Mapping[str, str],
+    store: Store,
+    days: Mapping[str, date | None],
 ) -> str:
     """Give the line for an answer without rows."""
     from graph.curated.queries import Kind
 
     given = " ".join(f"--{name} {value}" for name, value in arguments.items())
-    day = f" --as-of {as_of}" if as_of else ""
+    day = "".join(f" --{name} {day}" for name, day in days.items() if day)
     ends = [p.name for p in query.parameters if p.kind is Kind.ACTOR and p.name in arguments]
     twice = [name for name in ends[1:] if arguments[name] == arguments[ends[0]]]
     hint = f"; --{ends[0]} and --{twice[0]} are the same actor" if twice else ""

@@ -25,17 +25,22 @@ if TYPE_CHECKING:
 @click.argument("after", metavar="B", type=store_place)
 @store_option
 @json_option
-def command(before: Path, after: Path, store: Path, as_json: bool) -> None:
+@click.option("--known", "by_knowledge", is_flag=True,
+              help="Between two days, what could be known then, not what held")  # fmt: skip
+def command(before: Path, after: Path, store: Path, as_json: bool, by_knowledge: bool) -> None:
     """Show which edges came, went and changed from A to B.
 
-    A and B are stores, or two days, between which one store is compared with itself. An edge
-    changed if its standing, its evidence or its number of sources did.
+    A and B are stores, or two days, between which one store is compared with itself: by what
+    held then, or with --known by what articles published until then tell. An edge changed if its
+    standing, its evidence or its number of sources did.
 
     \b
     Example:
       entente diff june.db july.db
       entente diff 2022-01-01 2024-06-19
+      entente diff 2024-03-20 2024-04-02 --known
     """
+    from graph.cli.knowing import known
     from graph.cli.stores import Actors, readable
     from graph.curated.relations import load_relations
 
@@ -44,19 +49,28 @@ def command(before: Path, after: Path, store: Path, as_json: bool) -> None:
         raise click.UsageError(f"expected two stores or two days, got {before} and {after}")
     if days[0]:
         before = after = store
+    elif by_knowledge:
+        raise click.UsageError(f"--known: expected two days, got {before} and {after}")
+    learnt, valid = (days, (None, None)) if by_knowledge else ((None, None), days)
     with readable(before) as first, readable(after) as second:
-        old = {edge.claim.id: edge for edge in first.edges(valid_on=days[0])}
-        edges = second.edges(valid_on=days[1])
+        with known(first, learnt[0]) as one, known(second, learnt[1]) as other:
+            old = {edge.claim.id: edge for edge in one.edges(valid_on=valid[0])}
+            edges = other.edges(valid_on=valid[1])
         new = {edge.claim.id: edge for edge in edges}
         actors = Actors(second)
     came = [edge for edge in edges if edge.claim.id not in old]
     went = [edge for key, edge in old.items() if key not in new]
-    changed = [(old[e.claim.id], e) for e in edges if e.claim.id in old and old[e.claim.id] != e]
+    both = [(old[e.claim.id], e) for e in edges if e.claim.id in old]
+    changed = [(was, now) for was, now in both if _told(was) != _told(now)]
     if as_json:
         print_json(differences_json(came, went, changed))
     else:
         print_lines(difference_lines(came, went, changed, actors, load_relations()))
     tell(f"{count(len(came), 'edge')} came, {len(went):,} went, {len(changed):,} changed")
+
+
+def _told(edge: Edge) -> tuple[object, ...]:
+    return edge.standing, edge.evidence, edge.sources
 
 
 def _day(place: Path) -> date | None:

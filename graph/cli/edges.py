@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from graph.cli.lines import amount_words
+from graph.cli.lines import amount_words, said_by_json
 from graph.model.edtf import format_interval
 from graph.model.terms import Stance
 
@@ -87,7 +87,7 @@ def edge_markdown(
     yield ""
     yield f"*{_plain(_details(edge))}*"
     for evidence in edge.evidence:
-        speakers = ", ".join(map(actors.label, evidence.speakers)) or "the article itself"
+        speakers = ", ".join(evidence.told_speakers(actors.label)) or "the article itself"
         stance = evidence.stance.value
         note = f" — {_plain(evidence.note)}" if evidence.note else ""
         yield ""
@@ -124,7 +124,7 @@ def _plain(text: str) -> str:
 
 def _saying(evidence: Evidence, actors: Actors) -> str:
     """Give who says it, how and where: `denied by Russia, in new-statesman (reported)`."""
-    speakers = ", ".join(map(actors.label, evidence.speakers))
+    speakers = ", ".join(evidence.told_speakers(actors.label))
     by = _STANCES[evidence.stance] or ("according to " if speakers else "")
     who = f"{by}{speakers or 'the article itself'}"
     note = f": {evidence.note}" if evidence.note else ""
@@ -167,6 +167,7 @@ def _evidence_json(evidence: Evidence) -> dict[str, Any]:
         "status": evidence.status.value,
         "stance": evidence.stance.value,
         "speakers": list(evidence.speakers),
+        "said_by": said_by_json(evidence.said_by),
         "start": evidence.start,
         "end": evidence.end,
         "quote": evidence.quote,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.cli.background import background_option
+from graph.cli.knowing import known, known_by_option
 from graph.cli.options import as_of_option, store_option
 from graph.cli.output import count, tell, write
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 @click.argument("out", metavar="OUT.EXT", type=click.Path(path_type=Path, allow_dash=True))
 @store_option
 @as_of_option
+@known_by_option
 @background_option
 @click.option("--format", "form", metavar="EXT", help="Format, where the name does not tell it")
 @click.option("--actor", help="Only what this actor does or suffers")
@@ -27,6 +29,7 @@ def command(
     out: Path,
     store: Path,
     as_of: date | None,
+    known_by: date | None,
     background: bool | None,
     form: str | None,
     actor: str | None,
@@ -47,8 +50,8 @@ def command(
     from graph.store.background import load_background
 
     kind = (form or out.suffix.removeprefix(".") or "ttl").lower()
-    with readable(store) as opened:
-        code = Actors(opened).code(actor) if actor else None
+    with readable(store) as whole, known(whole, known_by) as opened:
+        code = Actors(whole).code(actor) if actor else None
         edges = opened.edges(actor=code, valid_on=as_of) if code or as_of else None
         chosen = select(opened, edges)
         if background:
@@ -57,6 +60,8 @@ def command(
     tell(f"{count(len(chosen.edges), 'edge')} -> {files}")
     if kind in LOSSES:
         tell(f"left out, as {kind} does not carry it: {LOSSES[kind]}")
+    if cut := sum(edge.left_out > 0 for edge in chosen.edges):
+        tell(f"left out: links of {count(cut, 'edge')} to others that are not in it")
 
 
 def _write(chosen: Selection, out: Path, kind: str) -> str:

@@ -34,6 +34,9 @@ jobs_option = click.option(
 )
 
 
+_SHOWN = 10
+
+
 @click.command()
 @click.argument("places", metavar="PATH|URL...", nargs=-1, required=True)
 @store_option
@@ -132,6 +135,10 @@ def say(report: Report, store: Path, *, as_json: bool) -> None:
     ]
     read = count(report.statements, "statement")
     tell(f"{', '.join(parts)}; {read} -> {store} in {report.seconds:,.1f} s")
+    for name, said in report.refused[:_SHOWN]:
+        tell(f"Left out: {name}: {said}")
+    if len(report.refused) > _SHOWN:
+        tell(f"Left out: {count(len(report.refused) - _SHOWN, 'statement')} more; --json gives all")
     if lacking := [f"{name} in {n:,}" for name, n in report.lacking().items()]:
         tell(f"Not found: {', '.join(lacking)}")
     if report.interrupted:

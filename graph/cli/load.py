@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from graph.cli.options import store_option
 from graph.cli.output import count, counted, tell
+from graph.errors import EntenteError
 
 
 @click.command()
@@ -33,12 +37,31 @@ def command(places: tuple[Path, ...], store: Path) -> None:
     from graph.store.parts import load_parts
 
     parts = files = changed = 0
-    with writable(store, create=True) as opened:
+    with _no_empty_store(store), writable(store, create=True) as opened:
         for place in places:
             if place.is_file():
-                files, changed = files + 1, changed + load_export(opened, place)
+                files, changed = files + 1, changed + load_export(opened, place, tell)
                 continue
             for _, number in counted(load_parts(opened, place, tell), "parts"):
                 parts, changed = parts + 1, changed + number
     said = [count(n, what) for n, what in ((parts, "part"), (files, "file")) if n]
     tell(f"{', '.join(said)} -> {store} ({count(changed, 'article')} new or changed)")
+
+
+@contextmanager
+def _no_empty_store(store: Path) -> Iterator[None]:
+    """Take a store away again that was made for a file of which nothing could go in."""
+    new = isinstance(store, Path) and not store.exists()
+    try:
+        yield
+    except EntenteError:
+        if new and store.exists() and _is_empty(store):
+            shutil.rmtree(store)
+        raise
+
+
+def _is_empty(store: Path) -> bool:
+    from graph.cli.stores import readable
+
+    with readable(store) as opened:
+        return not opened.articles()

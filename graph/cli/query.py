@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from graph.cli.background import background_option
+from graph.cli.knowing import known, known_by_option
 from graph.cli.options import as_of_option, json_option, roll_up_option, store_option
 from graph.cli.output import print_lines, print_text
 
@@ -19,6 +20,7 @@ _FORMS = ("table", "csv", "sparql-csv", "tsv", "json", "xml", "ttl", "nt", "rdf"
 @click.argument("values", metavar="[--PARAMETER VALUE]...", nargs=-1, type=click.UNPROCESSED)
 @store_option
 @as_of_option
+@known_by_option
 @roll_up_option
 @background_option
 @click.option("--format", "form", type=click.Choice(_FORMS), help="Default: table, ttl for triples")
@@ -35,6 +37,7 @@ def command(
     values: tuple[str, ...],
     store: Path,
     as_of: date | None,
+    known_by: date | None,
     roll_up: bool,
     background: bool | None,
     form: str | None,
@@ -72,7 +75,21 @@ def command(
         found = warnings(query, store)
         print_lines(found)
         ctx.exit(1 if found else 0)
-    with ended_in_order(), readable(store) as whole, rolled(whole, roll_up=roll_up) as opened:
-        result = ask(opened, query, values, timeout, as_of, background=background, named_in=whole)
+    with (
+        ended_in_order(),
+        readable(store) as whole,
+        known(whole, known_by) as then,
+        rolled(then, roll_up=roll_up) as opened,
+    ):
+        result = ask(
+            opened,
+            query,
+            values,
+            timeout,
+            as_of,
+            background=background,
+            named_in=whole,
+            known_by=known_by,
+        )
         chosen = form or ("json" if as_json else result.default_format)
         print_text(result.render(chosen), for_people=chosen == "table")

@@ -66,6 +66,8 @@ def command(
         print_json({**edges, "dry_run": dry_run, "report": report.data()})
     else:
         print_lines(_lines(found, store))
+    for name, said in report.refused:
+        tell(f"Left out: {name}: {said}")
     for place, reason in report.skipped:
         tell(f"Skipped: {place}: {reason}")
     came, went, changed = len(found.came), len(found.went), len(found.changed)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.cli.knowing import known, known_by_option
 from graph.cli.options import as_of_option, day_of, roll_up_option
 from graph.errors import UnknownNameError
 from graph.model.terms import Standing
@@ -30,6 +31,7 @@ _OPTIONS = (
     click.option("--since", callback=day_of, metavar="DAY", help="Only what holds on or after it"),
     click.option("--until", callback=day_of, metavar="DAY", help="Only what holds on or before it"),
     as_of_option,
+    known_by_option,
     click.option(
         "--standing",
         multiple=True,
@@ -67,15 +69,16 @@ def find(store: Path, asked: Mapping[str, Any]) -> Found:
     """Give what of a store is inside the options of `scope_options`."""
     from graph.cli.stores import Actors, readable
 
-    with readable(store) as opened:
+    with readable(store) as whole, known(whole, asked["known_by"]) as opened:
         articles = {article.id: article for article in opened.articles()}
-        known = Actors(opened)
-        scope = _scope(asked, known, articles)
+        actors = Actors(whole)
+        scope = _scope(asked, actors, articles)
         kept = edges_of(
             opened, articles, roll_up=asked.get("roll_up", True), valid_on=asked["as_of"]
         )
         edges = scope.within(kept, articles)
-    return Found(edges, articles, known.of(edges), tuple(_notes(scope, known, asked["as_of"])))
+    notes = tuple(_notes(scope, actors, asked))
+    return Found(edges, articles, actors.of(edges), notes)
 
 
 def edges_of(
@@ -146,7 +149,7 @@ def _check(source: str, known: set[str]) -> None:
         )
 
 
-def _notes(scope: Scope, actors: Actors, as_of: date | None) -> list[str]:
+def _notes(scope: Scope, actors: Actors, asked: Mapping[str, Any]) -> list[str]:
     """Say in words what the scope leaves in."""
 
     def days(first: date | None, last: date | None) -> list[str]:
@@ -156,7 +159,8 @@ def _notes(scope: Scope, actors: Actors, as_of: date | None) -> list[str]:
         ("actor", sorted(map(actors.label, scope.actors))),
         ("between", sorted(map(actors.label, scope.between))),
         ("dates", days(scope.since, scope.until)),
-        ("as of", [str(as_of)] if as_of else []),
+        ("as of", [str(asked["as_of"])] if asked["as_of"] else []),
+        ("known by", [str(asked["known_by"])] if asked["known_by"] else []),
         ("standing", sorted(scope.standings)),
         ("source", sorted(scope.sources)),
         ("speaker", sorted(map(actors.label, scope.speakers))),

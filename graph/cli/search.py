@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from graph.cli.knowing import known, known_by_option
 from graph.cli.options import as_of_option, json_option, store_option
 from graph.cli.output import count, print_json, print_lines, tell
 
@@ -21,11 +22,17 @@ _SHOWN = {
 @click.argument("words", metavar="WORDS...", nargs=-1, required=True)
 @store_option
 @as_of_option
+@known_by_option
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N",
               help="Show that many at most")  # fmt: skip
 @json_option
 def command(
-    words: tuple[str, ...], store: Path, as_of: date | None, limit: int, as_json: bool
+    words: tuple[str, ...],
+    store: Path,
+    as_of: date | None,
+    known_by: date | None,
+    limit: int,
+    as_json: bool,
 ) -> None:
     """Find the quotes, names and titles of a store that hold all the words, the best first.
 
@@ -38,7 +45,7 @@ def command(
     """
     from graph.cli.stores import readable
 
-    with readable(store) as opened:
+    with readable(store) as whole, known(whole, known_by) as opened:
         hits = opened.search(" ".join(words), limit=limit, valid_on=as_of)
     if as_json:
         print_json(

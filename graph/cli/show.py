@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.cli.background import added_between, all_relations, background_option
+from graph.cli.knowing import known, known_by_option
 from graph.cli.options import as_of_option, json_option, roll_up_option, store_option
 from graph.cli.output import count, harmless, print_json, print_lines, tell, write
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 @click.argument("other", metavar="[B]", required=False)
 @store_option
 @as_of_option
+@known_by_option
 @background_option
 @roll_up_option
 @json_option
@@ -36,6 +38,7 @@ def command(
     other: str | None,
     store: Path,
     as_of: date | None,
+    known_by: date | None,
     background: bool | None,
     roll_up: bool,
     as_json: bool,
@@ -55,8 +58,8 @@ def command(
     from graph.cli.scope import edges_at
     from graph.cli.stores import Actors, readable
 
-    with readable(store) as opened:
-        actors = Actors(opened)
+    with readable(store) as whole, known(whole, known_by) as opened:
+        actors = Actors(whole)
         code, second = actors.code(actor), actors.code(other) if other else None
         both = [one for one in (code, second) if one]
         edges = edges_at(opened, both, roll_up=roll_up, valid_on=as_of)
@@ -65,7 +68,8 @@ def command(
         told = opened.articles() if markdown or html else ()
         articles = {article.id: article for article in told}
     if html:
-        notes = (f"as of: {as_of}",) if as_of else ()
+        days = {"as of": as_of, "known by": known_by}
+        notes = tuple(f"{name}: {day}" for name, day in days.items() if day)
         write(html, _page(edges, both, actors, articles, notes))
         tell(f"{count(len(edges), 'edge')} -> {html}")
         return

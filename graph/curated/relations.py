@@ -19,6 +19,8 @@ _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _OWL = "http://www.w3.org/2002/07/owl#"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _DEFINITION = "http://www.w3.org/2004/02/skos/core#definition"
+_SCHEMA = "https://schema.org/"
+_ANY = "Actor"  # the class of all actors
 _EXAMPLE = "http://www.w3.org/2004/02/skos/core#example"
 
 _NEEDED = {
@@ -123,6 +125,10 @@ def _relation(name: str, facts: _Facts, families: dict[str, str]) -> Relation:
     def one(property_: str) -> str:
         return next(iter(facts.get(property_, [])), "")
 
+    def classes(property_: str) -> tuple[str, ...]:
+        known = (one.removeprefix(_ENT) for one in facts.get(_SCHEMA + property_, []))
+        return tuple(sorted({*known} - {_ANY}))
+
     return Relation(
         name=name,
         label=one(_NEEDED["rdfs:label"]),
@@ -133,4 +139,6 @@ def _relation(name: str, facts: _Facts, families: dict[str, str]) -> Relation:
         tone=float(one(_NEEDED["ent:tone"])),
         symmetric=_OWL + "SymmetricProperty" in facts[_TYPE],
         opposite=tuple(sorted(o.removeprefix(RELATION) for o in facts.get(_ENT + "opposite", []))),
+        subjects=classes("domainIncludes"),
+        objects=classes("rangeIncludes"),
     )

@@ -43,7 +43,7 @@ class _Rule:
     doers: frozenset[str]
     reach: int
     topic: bool  # else the other of the two states that the whole text is about
-    filled: str  # what may stand where the other end would: "", "thing" or "pronoun"
+    filled: str  # what may stand where the other end would: "", "theme", "thing" or "pronoun"
 
 
 @cache
@@ -75,14 +75,15 @@ def may_lack_its_end(trigger: Trigger) -> bool:
 
 
 def leaves_room(trigger: Trigger, said: Predication, theme: Token | None) -> bool:
-    """Whether a frame's other end may be taken from what was told before; its theme is none."""
+    """Whether a frame's other end may be taken from what was told before."""
     rule = _rules().get(trigger.frame)
     if rule is None:
         return False
     # "Supplied them with arms": whoever they are, somebody stands there.
-    slots = trigger.rule.object if rule.filled else (*trigger.rule.object, "with")
-    filling = [t for slot in slots for t in said.slots[slot] if t is not theme]
-    if not filling or not rule.filled:
+    loose = rule.filled in {"thing", "pronoun"}
+    slots = trigger.rule.object if loose else (*trigger.rule.object, "with")
+    filling = [t for slot in slots for t in said.slots[slot] if not rule.filled or t is not theme]
+    if not filling or not loose:
         return not filling
     if rule.filled == "pronoun":
         return any(t.text.lower() in _POINTING for t in filling)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from graph.grammar.once import once
 from graph.grammar.classes import word_class
+from graph.grammar.once import once
 from graph.grammar.phrases import conjuncts, preposition, prepositions, spread
 from graph.model.sentence import Sentence, Token
 

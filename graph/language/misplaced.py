@@ -15,6 +15,8 @@ _ACTING = frozenset(
     {"alliance", "army", "bloc", "company", "council", "country", "government", "group", "junta"}
     | {"ministry", "movement", "nation", "neighbour", "organisation", "party", "regime", "state"}
 )
+# Nouns for how one stands to something.
+_STANCES = frozenset(("aversion", "hostility", "objection", "opposition", "resistance"))
 # Verbs that say what somebody is.
 _STAYING = frozenset(("become", "remain", "stay"))
 
@@ -25,6 +27,8 @@ def better_place(sentence: Sentence, token: Token) -> tuple[Token, str] | None:
         return verb, "ccomp"
     if token.dep == "obj" and sentence.tokens[token.head].lemma.lower() in _STAYING:
         return sentence.tokens[token.head], "xcomp"  # "remains its largest *donor*"
+    if stance := _stance(sentence, token):
+        return stance, "nmod"
     if named := _part_of_subject(sentence, token):
         return named, "compound"
     if judged := _first_of_two_subjects(sentence, token):
@@ -51,6 +55,17 @@ def _that_clause(sentence: Sentence, token: Token) -> Token | None:
     above = (t for t in sentence.ancestors(noun) if t.upos == "VERB")
     verb = next(above, None)
     return verb if verb and not sentence.children(verb, "ccomp", "xcomp") else None
+
+
+def _stance(sentence: Sentence, phrase: Token) -> Token | None:
+    """Give the noun of "voiced *opposition* to the embargo" where the verb took the phrase."""
+    verb = sentence.tokens[phrase.head]
+    case = sentence.children(phrase, "case")
+    if phrase.dep != "obl" or not case or case[0].text.lower() != "to" or not case[0].index:
+        return None
+    before = sentence.tokens[case[0].index - 1]
+    held = before.dep == "obj" and before.head == verb.index
+    return before if held and before.lemma.lower() in _STANCES else None
 
 
 def _part_of_subject(sentence: Sentence, token: Token) -> Token | None:

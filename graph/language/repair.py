@@ -22,8 +22,19 @@ _PLAIN_ADJECTIVES = frozenset(
 )
 # How words hang of which nothing here is ever put right: every other word, passed over at once.
 _SOUND = frozenset(
-    {"advmod", "aux", "aux:pass", "case", "cc", "cop", "det", "mark", "nmod:poss", "nummod"}
-    | {"obl", "punct"}
+    {
+        "advmod",
+        "aux",
+        "aux:pass",
+        "case",
+        "cc",
+        "cop",
+        "det",
+        "mark",
+        "nmod:poss",
+        "nummod",
+        "punct",
+    }
 )
 _CLAUSE = {"obl": "advcl", "nmod": "acl", "obj": "xcomp", "root": "root", "conj": "conj"}
 

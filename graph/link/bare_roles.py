@@ -6,9 +6,12 @@ most prominent actor of the right kind.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from graph.curated.lexicon import lexicon
+from graph.link.bearers import is_called, sole_bearer
 from graph.link.roles import PERSONAL, has_owner, is_title, noun, sort_of
-from graph.link.salience import Accept, best, candidates, reason
+from graph.link.salience import Accept, Candidate, best, candidates, fellows_of, reason
 from graph.link.scene import Scene, is_plural, phrase
 from graph.model.sentence import Form, Mention, Sentence, Token
 from graph.model.terms import ActorKind
@@ -23,6 +26,10 @@ _BARE_KINDS = {
 }
 
 
+# Who is called so changes with every paragraph.
+_BY_NAME = frozenset({Form.NAME, Form.PRONOUN})
+_OF_STATES = frozenset({"state", "organ"})
+_CHANGING = frozenset({"state", "top", "firm"})
 # "The Iran-backed group" and "the regional bloc" point back as "the group" does.
 _DESCRIBED = frozenset({"body", "group"})
 
@@ -30,15 +37,14 @@ _DESCRIBED = frozenset({"body", "group"})
 def bare_role(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
     """Note "the president", "the ministry", "the country" with no actor beside them."""
     sort = sort_of(sentence, token)
-    if sort is None or is_title(sentence, token) or not _points(sentence, token, sort):
+    if sort is None or is_title(sentence, token) or not points(sentence, token, sort):
         return None
-    accept = _same_word(token, scene)
-    chosen = best(candidates(scene, sentence, token, accept), least=_LEAST)
+    chosen = _last_so_called(scene, sentence, token)
+    before = _only_so_called(scene, sentence, token, sort) if chosen is None else None
+    if before is not None:
+        return before
     if chosen is None and (sort == "group" or not is_plural(token)):
-        accept = _top_holder(scene) if sort == "top" else _of_kinds(scene, _bare_kinds(sort, token))
-        chosen = best(
-            candidates(scene, sentence, token, accept, rolled=sort != "top"), least=_LEAST
-        )
+        chosen = _of_its_kind(scene, sentence, token, sort)
     if chosen is None:
         return None
     if sort in PERSONAL:
@@ -47,6 +53,63 @@ def bare_role(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
     span, antecedent = phrase(sentence, token), chosen.place.mention
     why = reason(sentence, chosen)
     return scene.add(sentence, token, actors, Form.ROLE, why, antecedent, span)
+
+
+def _last_so_called(scene: Scene, sentence: Sentence, token: Token) -> Candidate | None:
+    accept = but(others(scene, sentence, token), scene, _same_word(token, scene))
+    return best(candidates(scene, sentence, token, accept), least=_LEAST)
+
+
+def _of_its_kind(scene: Scene, sentence: Sentence, token: Token, sort: str) -> Candidate | None:
+    accept = _top_holder(scene) if sort == "top" else _of_kinds(scene, _bare_kinds(sort, token))
+    barred = others(scene, sentence, token)
+    if sort in _OF_STATES:
+        barred |= speaking(scene, sentence, token)
+    accept = but(barred, scene, accept)
+    found = candidates(scene, sentence, token, accept, rolled=sort != "top")
+    return best(found, least=_LEAST)
+
+
+def _only_so_called(scene: Scene, sentence: Sentence, token: Token, sort: str) -> Mention | None:
+    """Note "the court", however far from where the only court of the text was named."""
+    if sort in _CHANGING or noun(token) in lexicon("roles")["changing"]:
+        return None
+    before = sole_bearer(scene, sentence, token)
+    if before is None or not others(scene, sentence, token).isdisjoint(before.actors):
+        return None
+    if sort in PERSONAL:
+        scene.persons.add((sentence.index, token.index))
+    why = f"{before.text}, the only {noun(token)} before"
+    span = phrase(sentence, token)
+    return scene.add(sentence, token, before.actors, Form.ROLE, why, before, span)
+
+
+def others(scene: Scene, sentence: Sentence, token: Token) -> frozenset[str]:
+    """Give what does something to the noun or with it: "the Americans occupied the country"."""
+    at = (scene.at(sentence, sentence.tokens[i]) for i in fellows_of(sentence, token))
+    found = (m for m in at if m is not None and not scene.is_person(m))
+    return frozenset(code for m in found for code in scene.states(m.actors))
+
+
+def speaking(scene: Scene, sentence: Sentence, token: Token) -> frozenset[str]:
+    """Give the states in whose sentence or apposition it stands: "Paris said the government"."""
+    heads = [token, *sentence.ancestors(token)]
+    around = [t for head in heads for t in sentence.children(head, "nsubj", "nsubj:pass")]
+    around += [t for t in heads[1:] if t.upos == "PROPN"]
+    found = (m for t in around if t is not token and (m := scene.at(sentence, t)) is not None)
+    named = (m for m in found if m.form in _BY_NAME and not scene.is_person(m))
+    return frozenset(code for m in named for code in scene.states(m.actors))
+
+
+def but(barred: Collection[str], scene: Scene, accept: Accept) -> Accept:
+    """Accept none of these."""
+
+    def narrowed(mention: Mention, sentence: Sentence, token: Token) -> float:
+        if not set(barred).isdisjoint(scene.states(mention.actors)):
+            return 0.0
+        return accept(mention, sentence, token)
+
+    return narrowed if barred else accept
 
 
 def titled_stranger(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
@@ -72,7 +135,8 @@ def titled_stranger(scene: Scene, sentence: Sentence, token: Token) -> Mention |
     return scene.add(sentence, token, actors, Form.ROLE, why, antecedent, phrase(sentence, token))
 
 
-def _points(sentence: Sentence, token: Token, sort: str) -> bool:
+def points(sentence: Sentence, token: Token, sort: str) -> bool:
+    """Whether the noun has "the" and nothing beside it that says whose or which it is."""
     pointing = lexicon("roles")["pointing"]
     if not any(c.text.lower() in pointing for c in sentence.children(token, "det")):
         return False
@@ -103,19 +167,15 @@ def _same_word(token: Token, scene: Scene) -> Accept:
             return (
                 1.0 if noun(other) == noun(token) and is_plural(other) == is_plural(token) else 0.0
             )
-        if mention.form is Form.NAME and _ends_in(mention, token):
+        if mention.form is Form.NAME and not is_plural(token) and is_called(mention, noun(token)):
             return 1.0
-        titles = [t for t in sentence.children(other) if is_title(sentence, t)]
+        titles = [
+            t for t in sentence.children(other) if is_title(sentence, t) and sort_of(sentence, t)
+        ]
         single = mention.form is Form.NAME and not is_plural(token) and scene.is_person(mention)
         return 1.0 if single and any(noun(t) == noun(token) for t in titles) else 0.0
 
     return accept
-
-
-def _ends_in(mention: Mention, token: Token) -> bool:
-    """Whether a name is one of the noun's sort by its last word: "Northern Alliance"."""
-    *first, last = mention.text.split()
-    return bool(first) and last.lower() == noun(token) and not is_plural(token)
 
 
 def _top_holder(scene: Scene) -> Accept:

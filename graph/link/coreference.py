@@ -9,17 +9,18 @@ from __future__ import annotations
 from graph.curated.lexicon import lexicon
 from graph.grammar.quotations import quotations, speaker
 from graph.link.bare_roles import bare_role, titled_stranger
+from graph.link.epithets import epithet
 from graph.link.gatherings import strongest
 from graph.link.neighbours import neighbour
 from graph.link.plurals import plural_mention
-from graph.link.roles import PERSONAL, add_roles, role_mention, sort_of
+from graph.link.rivals import is_empty, rival_of_it, rival_person, rival_plural
+from graph.link.roles import add_roles, role_mention
 from graph.link.salience import (
     LEAST,
     Accept,
     Rival,
     best,
     candidates,
-    no_rival,
     reason,
 )
 from graph.link.scene import Scene, is_plural, together, understood_subject
@@ -28,7 +29,7 @@ from graph.model.terms import ActorKind
 
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.FIRM, ActorKind.BLOC})
 _POINTING = frozenset({"PRON", "NOUN", "PROPN", "ADJ", "DET", "NUM"})
-_RIVAL_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "root"})
+_ATTEMPTS = (plural_mention, role_mention, neighbour, bare_role, epithet, titled_stranger)
 _LEAST_SET = 15.0  # few things can be "they", so a faint set is still the one
 _SINGULAR_GROUP = 0.6  # how readily "they" means one body; of a state it is rare in edited English
 
@@ -50,7 +51,14 @@ def _resolve(scene: Scene, sentence: Sentence, token: Token) -> None:
     if token.upos == "PRON" or token.text.lower() in _reciprocal():
         _pronoun(scene, sentence, token)
     else:
-        for attempt in (plural_mention, role_mention, neighbour, bare_role, titled_stranger):
+        for attempt in (
+            plural_mention,
+            role_mention,
+            neighbour,
+            bare_role,
+            epithet,
+            titled_stranger,
+        ):
             if attempt(scene, sentence, token) is not None:
                 return
 
@@ -69,10 +77,9 @@ def _pronoun(scene: Scene, sentence: Sentence, token: Token) -> None:
     elif word in words["reflexive"] or _is_reciprocal(sentence, token):
         _back_to_subject(scene, sentence, token)
     elif word in words["person"]:
-        _back(scene, sentence, token, _persons(scene), _rival_person)
-    elif word in words["thing"] and not _is_empty(sentence, token):
-        rival = no_rival if _acts(sentence, token) else _rival_thing
-        _back(scene, sentence, token, _single_things(scene), rival)
+        _back(scene, sentence, token, _persons(scene), rival_person)
+    elif word in words["thing"] and not is_empty(sentence, token):
+        _back(scene, sentence, token, _single_things(scene), rival_of_it(sentence, token))
     elif word in words["plural"]:
         _several_back(scene, sentence, token)
 
@@ -80,7 +87,7 @@ def _pronoun(scene: Scene, sentence: Sentence, token: Token) -> None:
 def _back(
     scene: Scene, sentence: Sentence, token: Token, accept: Accept, rival: Rival
 ) -> Mention | None:
-    joined = rival is _rival_plural
+    joined = rival is rival_plural
     found = candidates(scene, sentence, token, accept, rival, joined=joined)
     chosen = best(found, least=_LEAST_SET if joined else LEAST)
     if chosen is None:
@@ -94,7 +101,7 @@ def _back(
 
 def _several_back(scene: Scene, sentence: Sentence, token: Token) -> None:
     """Note "they": those named together, else the two persons who have the stage."""
-    if _back(scene, sentence, token, _several(scene), _rival_plural) is not None:
+    if _back(scene, sentence, token, _several(scene), rival_plural) is not None:
         return
     pair = strongest(scene, sentence, token, "person", 2)
     if pair is not None and pair[2].sentence >= sentence.index - 1:
@@ -130,48 +137,6 @@ def _several(scene: Scene) -> Accept:
         return _SINGULAR_GROUP if kinds <= _BODIES else 0.0
 
     return accept
-
-
-def _is_noun_in_role(token: Token) -> bool:
-    return token.upos in {"NOUN", "PROPN"} and token.dep in _RIVAL_ROLES
-
-
-def _rival_thing(_sentence: Sentence, token: Token) -> bool:
-    return _is_noun_in_role(token) and not is_plural(token)
-
-
-def _rival_plural(_sentence: Sentence, token: Token) -> bool:
-    return _is_noun_in_role(token) and is_plural(token)
-
-
-def _rival_person(sentence: Sentence, token: Token) -> bool:
-    if not _is_noun_in_role(token) or is_plural(token):
-        return False
-    if token.upos == "PROPN" or sort_of(sentence, token) in PERSONAL:
-        return True
-    return token.lemma.lower() in lexicon("roles")["person_nouns"]
-
-
-def _acts(sentence: Sentence, token: Token) -> bool:
-    head = sentence.head(token)
-    if head is None or token.dep != "nsubj":
-        return False
-    return head.lemma.lower() in lexicon("roles")["agent_verbs"]
-
-
-def _is_empty(sentence: Sentence, token: Token) -> bool:
-    """Whether "it" only holds a place or means an event: "it is likely that", "deny it"."""
-    head = sentence.head(token)
-    if token.dep == "expl" or head is None:
-        return True
-    if token.dep == "obj":
-        return head.lemma.lower() in lexicon("roles")["event_verbs"]
-    if token.dep not in {"nsubj", "nsubj:pass"}:
-        return False
-    clause = sentence.children(head, "csubj", "csubj:pass")
-    adjective = head.upos == "ADJ" and sentence.children(head, "ccomp", "xcomp", "advcl")
-    passive = token.dep == "nsubj:pass" and sentence.children(head, "ccomp")
-    return bool(clause or adjective or passive)
 
 
 def _relative(scene: Scene, sentence: Sentence, token: Token) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 
 from graph.link.salience import PLACES, WINDOW, candidates
 from graph.link.scene import Scene, case_word, together, understood_subject
@@ -11,6 +12,8 @@ from graph.model.sentence import Form, Mention, Sentence, Token
 from graph.model.terms import ActorKind
 
 _OFTEN, _FAR_MORE = 3, 2  # mentions, and how many times those of the next one
+_MORE = 1.5  # times the next pair's product of mentions
+_DOING, _DONE = ("nsubj", "nsubj:pass"), ("obj", "iobj", "obl:agent")
 MARGIN = 1.3  # by how much the last of a pair must outweigh the actor left out
 Actors = tuple[str, ...]
 Found = tuple[Actors, str, Mention]
@@ -49,6 +52,23 @@ def all_before(
     return _all_of(scene, before, before.tokens, kind, count, barred)
 
 
+def partners_before(scene: Scene, sentence: Sentence, token: Token, kind: str) -> Found | None:
+    """Give the only two of the sentence before if one did something to the other."""
+    pair = all_before(scene, sentence, token, kind, 2) if kind == "state" else None
+    if pair is None:
+        return None
+    before = scene.sentences[sentence.index - 1]
+    verbs = (t for t in before.tokens if t.upos == "VERB")
+    ends = ((_ends(scene, before, v, _DOING), _ends(scene, before, v, _DONE)) for v in verbs)
+    wanted = set(pair[0])
+    return pair if any(len(a & wanted) == len(b & wanted) == 1 for a, b in ends) else None
+
+
+def _ends(scene: Scene, sentence: Sentence, verb: Token, roles: tuple[str, ...]) -> set[str]:
+    mentions = (together(scene, sentence, t) for t in sentence.children(verb, *roles))
+    return {code for m in mentions if m is not None for code in scene.states(m.actors)}
+
+
 def strongest(
     scene: Scene, sentence: Sentence, token: Token, kind: str, count: int
 ) -> Found | None:
@@ -80,13 +100,8 @@ def strongest(
 
 def protagonists(scene: Scene, sentence: Sentence, token: Token) -> Found | None:
     """Give the two states of which the text so far speaks far more than of any other."""
-    barred = _own_subject(scene, sentence, token)
-    before = [
-        m for place, m in sorted(scene.found.items()) if place < (sentence.index, token.index)
-    ]
-    named = [(code, m) for m in before for code in scene.states(m.actors)]
-    times = Counter(code for code, _ in named if scene.kind(code) is ActorKind.STATE)
-    ranked = [(code, n) for code, n in times.most_common() if code not in barred][:3]
+    named = _named_before(scene, sentence, token)
+    ranked = Counter(code for code, _ in named).most_common(3)
     if len(ranked) < 2 or ranked[1][1] < _OFTEN:
         return None
     if len(ranked) > 2 and ranked[1][1] < _FAR_MORE * ranked[2][1]:
@@ -94,6 +109,34 @@ def protagonists(scene: Scene, sentence: Sentence, token: Token) -> Found | None
     pair = tuple(code for code, _ in ranked[:2])
     first = next(m for code, m in reversed(named) if code in pair)
     return pair, f"{', '.join(pair)}, of whom the text speaks most", first
+
+
+def bordering(scene: Scene, sentence: Sentence, token: Token) -> Found | None:
+    """Give the two neighbours of whom the text so far speaks far more than of any other two."""
+    named = _named_before(scene, sentence, token)
+    times = Counter(code for code, _ in named)
+    pairs = sorted(
+        (-times[a] * times[b], a, b)
+        for a, b in combinations(sorted(times), 2)
+        if b in scene.register[a].neighbours
+    )
+    if not pairs or (len(pairs) > 1 and pairs[0][0] > _MORE * pairs[1][0]):
+        return None
+    pair = pairs[0][1:]
+    first = next(m for code, m in reversed(named) if code in pair)
+    return pair, f"{', '.join(pair)}, neighbours of whom the text speaks most", first
+
+
+def _named_before(scene: Scene, sentence: Sentence, token: Token) -> list[tuple[str, Mention]]:
+    """Give the states before a token that do nothing to those gathered, with their mentions."""
+    barred = _own_subject(scene, sentence, token)
+    return [
+        (code, mention)
+        for place, mention in sorted(scene.found.items())
+        if place < (sentence.index, token.index)
+        for code in scene.states(mention.actors)
+        if code not in barred and scene.kind(code) is ActorKind.STATE
+    ]
 
 
 def last_two(scene: Scene, sentence: Sentence, token: Token) -> Found | None:

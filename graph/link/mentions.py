@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from graph.curated.lexicon import lexicon
 from graph.link.authors import add_authors
 from graph.link.coreference import resolve
 from graph.link.roles import add_roles, sort_of
@@ -52,7 +53,15 @@ def _add_names(scene: Scene, names: Sequence[Name]) -> None:
             carrier = _carrier(sentence, token, name)
             span = name.start, name.end
             reason = name.reason or f"named {name.form.value}"
-            scene.add(sentence, carrier, name.actors, name.form, reason, span=span)
+            actors = [code for actor in name.actors for code in _members(scene, actor)]
+            scene.add(sentence, carrier, actors, name.form, reason, span=span)
+
+
+def _members(scene: Scene, code: str) -> tuple[str, ...]:
+    """Give the states that a bloc's name stands for, of any other actor itself."""
+    if code not in lexicon("roles")["distributed"] or code not in scene.register:
+        return (code,)
+    return scene.register[code].members_on(scene.day) or (code,)
 
 
 def _top_token(sentence: Sentence, name: Name) -> Token | None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from graph.link.roles import noun
 from graph.link.scene import Scene, is_plural
 from graph.model.sentence import Form, Mention, Sentence, Token
 from graph.model.terms import ActorKind
 
-_WORDS = frozenset(("neighbour", "neighbor"))
+WORDS = frozenset(("neighbour", "neighbor"))
 _AHEAD = 2  # times as often as the next one must the neighbour be named
 
 
 def neighbour(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
     """Note the state that borders on the owner and is named by far the most so far."""
-    if noun(token) not in _WORDS or is_plural(token):
+    if noun(token) not in WORDS or is_plural(token):
         return None
     owners = [scene.at(sentence, t) for t in sentence.children(token, "nmod:poss")]
     states = {code for m in owners if m for code in scene.states(m.actors)}
@@ -32,6 +33,16 @@ def neighbour(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
     last = next(mention for meant, mention in reversed(named) if meant == code)
     reason = f"borders on {owner}, named {times} times before"
     return scene.add(sentence, token, (code,), Form.ROLE, reason, last)
+
+
+def are_neighbours(scene: Scene, codes: Iterable[str]) -> bool:
+    """Whether every state of several borders on another of them; with an island any may."""
+    states = [scene.register.by_code.get(code) for code in scene.states(codes)]
+    known = [s for s in states if s is not None and s.kind is ActorKind.STATE]
+    together = {state.code for state in known}
+    return not all(s.neighbours for s in known) or all(
+        not together.isdisjoint(state.neighbours) for state in known
+    )
 
 
 def _named(

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from graph.curated.lexicon import lexicon
 from graph.link.gatherings import (
+    Found,
     all_before,
     all_here,
+    bordering,
     last_set,
     last_two,
+    partners_before,
     protagonists,
     strongest,
 )
-from graph.link.scene import Scene, is_plural, phrase, understood_subject
+from graph.link.neighbours import WORDS, are_neighbours
+from graph.link.scene import Scene, case_word, is_plural, phrase, understood_subject
 from graph.model.sentence import Form, Mention, Sentence, Token
 
 _ALONE = frozenset({"both", "each"})  # "both" in "pressed both", "each" in "each accuses ..."
+_TIMING = frozenset({"after", "before", "during", "since", "until"})
 _STANDING = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "nmod:poss"})
 _KINDS = {"person": ("person", "state"), "pair": ("person", "any")}  # in the order of trial
 
@@ -50,18 +56,7 @@ def _gathered(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
         return None
     count, gathers = found
     for kind in _KINDS.get(gathers, (gathers,)):
-        sets = last_set(scene, sentence, token, kind, count)
-        if count is None or (sets is not None and sets[2].sentence == sentence.index):
-            chosen = sets
-        else:
-            chosen = (
-                (protagonists(scene, sentence, token) if count == 2 else None)
-                or all_here(scene, sentence, token, kind, count)
-                or (sets if sets and sets[2].sentence == sentence.index - 1 else None)
-                or all_before(scene, sentence, token, kind, count)
-                or sets
-                or strongest(scene, sentence, token, kind, count)
-            )
+        chosen = next(_choices(scene, sentence, token, kind, count), None)
         if chosen is not None:
             actors, why, antecedent = chosen
             if kind == "person":
@@ -69,6 +64,51 @@ def _gathered(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
             span = phrase(sentence, token)
             return scene.add(sentence, token, actors, Form.PLURAL, why, antecedent, span)
     return None
+
+
+def _choices(
+    scene: Scene, sentence: Sentence, token: Token, kind: str, count: int | None
+) -> Iterator[Found]:
+    """Yield who may be gathered, the likeliest first."""
+    near = token.lemma.lower() in WORDS
+    for found in _found(scene, sentence, token, kind, count):
+        if found is not None and (not near or are_neighbours(scene, found[0])):
+            yield found
+
+
+def _found(
+    scene: Scene, sentence: Sentence, token: Token, kind: str, count: int | None
+) -> Iterator[Found | None]:
+    yield _called(scene, sentence, token, count)
+    sets = last_set(scene, sentence, token, kind, count)
+    if count is None or (sets is not None and sets[2].sentence == sentence.index):
+        yield sets
+    near = token.lemma.lower() in WORDS
+    if count == 2 or (count is None and token.lemma.lower() in lexicon("roles")["opposed"]):
+        yield partners_before(scene, sentence, token, kind) if count == 2 else None
+        yield protagonists(scene, sentence, token)
+        yield bordering(scene, sentence, token) if near else None
+    if count is None:
+        return
+    yield all_here(scene, sentence, token, kind, count)
+    yield sets if sets and sets[2].sentence == sentence.index - 1 else None
+    yield all_before(scene, sentence, token, kind, count)
+    yield sets
+    yield strongest(scene, sentence, token, kind, count)
+
+
+def _called(scene: Scene, sentence: Sentence, token: Token, count: int | None) -> Found | None:
+    """Give the members of the body that the noun stands for, if two were named before."""
+    body = scene.register.by_code.get(lexicon("roles")["called"].get(token.lemma.lower(), ""))
+    members = body.members_on(scene.day) if body is not None else ()
+    before = [
+        m
+        for place, m in sorted(scene.found.items())
+        if place < (sentence.index, token.index) and not set(m.actors).isdisjoint(members)
+    ]
+    if count not in {None, len(members)} or len({c for m in before for c in m.actors}) < 2:
+        return None
+    return members, f"members of {body.label if body else ''}", before[-1]
 
 
 def _other_of_pair(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
@@ -97,7 +137,11 @@ def _count_and_gather(sentence: Sentence, token: Token) -> tuple[int | None, str
     gathers = _gathering().get(lemma)
     if gathers is None and lemma not in table["pairs"]:
         return None
-    before = {t.text.lower() for t in sentence.tokens[: token.index] if t.head == token.index}
+    before = {
+        t.text.lower()
+        for t in sentence.tokens[: token.index]
+        if t.head == token.index and t.dep not in {"case", "cc"}
+    }
     pointing = before & {*table["pointing"], "both"} or sentence.children(token, "nmod:poss")
     if lemma in table["pairs"] and pointing and not sentence.children(token, "nmod"):
         return table["pairs"][lemma], "pair"
@@ -112,9 +156,9 @@ def _count_and_gather(sentence: Sentence, token: Token) -> tuple[int | None, str
 
 
 def _is_narrowed(sentence: Sentence, token: Token) -> bool:
-    return bool(
-        sentence.children(token, "nmod", "nmod:poss", "amod", "compound", "acl:relcl", "acl")
-    )
+    timed = (case_word(sentence, c) in _TIMING for c in sentence.children(token, "nmod"))
+    beside = sentence.children(token, "nmod:poss", "amod", "compound", "acl:relcl", "acl")
+    return bool(beside) or not all(timed)
 
 
 def _has_actor_beside(scene: Scene, sentence: Sentence, token: Token) -> bool:

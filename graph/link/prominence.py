@@ -28,11 +28,13 @@ WEIGHTS = {
 }
 OWN_SUBJECT = 30.0
 PARALLEL = 20.0
+CHAINED = 60.0
 ABOVE = 45.0  # the subject of a clause in which the word's own clause stands
 TOLD = 120.0  # "warned Mali that it": Mali, not who warns
 SCENERY = 0.5  # "in Oslo" names where, rarely who
 BESIDE = 150.0  # "Mali and its neighbours"
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_OBJECTS = frozenset({"obj", "iobj"})
 _PASS_ON = frozenset({"conj", "appos", "flat"})
 
 
@@ -61,7 +63,7 @@ def bonus(sentence: Sentence, token: Token, place: Place, own: Token | None) -> 
     if _is_charged(sentence, token, place):
         return TOLD
     if place.sentence is not sentence:
-        return 0.0
+        return CHAINED if _is_chained(token, place) else 0.0
     governor = outer(sentence, place.token)
     gained = OWN_SUBJECT if own is not None and own.index == governor.index else 0.0
     if governor.dep in _SUBJECTS and governor.head != sentence.root.index:
@@ -85,6 +87,16 @@ def _is_told(sentence: Sentence, token: Token, other: Token) -> bool:
         return False
     clauses = {t.index for t in sentence.children(verb, "ccomp", "xcomp")}
     return any(t.index in clauses for t in sentence.ancestors(token))
+
+
+def _is_chained(token: Token, place: Place) -> bool:
+    """Whether both are objects and pronouns: "the US has armed it. Japan is giving it radars"."""
+    before = place.token
+    return (
+        token.upos == before.upos == "PRON"
+        and {token.dep, before.dep} <= _OBJECTS
+        and token.text.lower() == before.text.lower()
+    )
 
 
 def _is_charged(sentence: Sentence, token: Token, place: Place) -> bool:

@@ -18,6 +18,7 @@ from graph.model.terms import ActorKind
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 PERSONAL = frozenset({"top", "officer"})
+_LED = frozenset({"organ", "group"})
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.BLOC})
 _BESIDE = frozenset({"amod", "compound", "nmod:desc", "flat", "advmod", "nmod:unmarked", "punct"})
 _NAMED_AFTER = frozenset({"appos", "flat", "nmod:desc"})
@@ -161,8 +162,9 @@ def _owner_words(sentence: Sentence, token: Token) -> Iterator[Token]:
         yield from sentence.children(token, "amod")
         yield from sentence.children(token, "nmod:poss")
         yield from sentence.children(token, "compound", "nmod:desc", "nmod:unmarked")
-    if sort_of(sentence, token) in PERSONAL:
-        yield from _served(sentence, token)
+    sort = sort_of(sentence, token)
+    if sort in PERSONAL or sort in _LED:
+        yield from _served(sentence, token, "serving" if sort in PERSONAL else "leading")
     links = [*table["of_words"]]
     if noun(token) in table["seated"]:
         links += table["seat_words"]
@@ -172,9 +174,9 @@ def _owner_words(sentence: Sentence, token: Token) -> Iterator[Token]:
         yield from (c for c in sentence.children(token, "nmod") if case_word(sentence, c) == link)
 
 
-def _served(sentence: Sentence, token: Token) -> Iterator[Token]:
-    """Give for whom somebody is said to work: "hackers *linked to* North Korea"."""
-    serving = lexicon("roles")["serving"]
+def _served(sentence: Sentence, token: Token, verbs: str) -> Iterator[Token]:
+    """Give for whom somebody works or who leads: "linked to North Korea", "led by a general"."""
+    serving = lexicon("roles")[verbs]
     for clause in sentence.children(token, "acl"):
         if clause.lemma.lower() in serving:
             phrases = sentence.children(clause, "obl", "obl:agent")
@@ -197,7 +199,10 @@ def _held_by(
         return (), ""
     if sort == "member" and not all(scene.kind(code) in _BODIES for code in owners):
         return (), ""
-    if sort != "top" or (is_plural(token) and len(owners) == 1):
+    if sort == "top" and any(scene.kind(code) is ActorKind.PLACE for code in owner.actors):
+        return (), ""  # a Catalan leader is not Spain's
+    one_of_many = is_plural(token) or _is_indefinite(sentence, token)
+    if sort != "top" or (one_of_many and len(owners) == 1):
         return owners, f"{noun(token)} of {', '.join(owners)}"
     words = {t.text.lower() for t in (token, *_beside(sentence, token))}
     holders = tuple(_holder(scene, code, words) for code in owners)
@@ -207,6 +212,10 @@ def _held_by(
     if persons and scene.day is not None:
         return holders, f"office-holder of {' and '.join(persons)}"
     return holders, f"{noun(token)} of {', '.join(owners)}"
+
+
+def _is_indefinite(sentence: Sentence, token: Token) -> bool:
+    return any(c.text.lower() in {"a", "an"} for c in sentence.children(token, "det"))
 
 
 def _holder(scene: Scene, code: str, words: set[str]) -> str:

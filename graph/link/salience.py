@@ -64,13 +64,16 @@ def candidates(
     `rolled`, a person adds to the weight of the state.
     """
     barred = barred_tokens(sentence, token)
+    fellows = {
+        code for at in barred if (m := scene.found.get((sentence.index, at))) for code in m.actors
+    }
     own = understood_subject(sentence, token)
     weights: dict[tuple[str, ...], dict[int, float]] = {}
     places: dict[tuple[str, ...], Place] = {}
     for place in _places(scene, sentence, token, rival, joined=joined):
         share = _share(place, accept)
         local = place.sentence is sentence
-        if not share or (local and place.token.index in barred):
+        if not share or (local and place.token.index in barred) or _is_fellow(place, fellows):
             continue
         key = _key(scene, place, rolled=rolled)
         share *= FADING[sentence.index - place.sentence.index]
@@ -108,9 +111,19 @@ def reason(sentence: Sentence, chosen: Candidate) -> str:
     return f"{words}, {role} {link} {where}"
 
 
+def _is_fellow(place: Place, fellows: set[str]) -> bool:
+    """Whether a place elsewhere means one of those who may not be meant: "Xi ... Xi met him"."""
+    return place.mention is not None and not fellows.isdisjoint(place.mention.actors)
+
+
 def barred_tokens(sentence: Sentence, token: Token) -> frozenset[int]:
     """Give the other arguments of the token's own verb: "Xi met him" is never Xi himself."""
-    if token.dep == "nmod:poss" or token.upos != "PRON":
+    return fellows_of(sentence, token) if token.upos == "PRON" else frozenset()
+
+
+def fellows_of(sentence: Sentence, token: Token) -> frozenset[int]:
+    """Give the other arguments of the token's own verb, none for a possessor."""
+    if token.dep == "nmod:poss":
         return frozenset()
     head = sentence.head(token)
     if head is None:

@@ -60,10 +60,10 @@ def _support(actor: Actor, sense: Sense, context: Context) -> str | None:
     """Say why the text speaks for a weak name of this actor, None where it does not."""
     if not sense.weak:
         return "strong name"
-    if any(doubt in context.text for doubt in actor.doubts):
-        return None
     if actor.code in context.named:
         return f"{actor.label} is named elsewhere"
+    if any(doubt in context.text for doubt in actor.doubts):
+        return None
     if actor.part_of is not None and actor.part_of in context.named:
         return f"{actor.part_of} is named"
     if state := home(actor, context):

@@ -100,6 +100,8 @@ def _clear_before(text: str, start: int, known: frozenset[int]) -> bool:
     if found is None or start - 1 in known:
         return True
     word = found[1].removesuffix(".")
+    if word != found[1] and start - 2 in known:
+        return True  # "Kim Jong Un. Putin"
     lower = word.casefold()
     if lower in PARTICLES:
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from json.encoder import encode_basestring
@@ -41,14 +41,33 @@ def _json(part: object) -> str:
     return str(part) if type(part) is int else _JSON.encode(part)
 
 
+@dataclass(frozen=True, order=True)
+class Speaker:
+    """Who speaks in a text: the actor for whom it counts, the one named, and the words for it.
+
+    "The Kremlin spokesman" may speak for RUS and be dmitry-peskov.
+    """
+
+    speaks_for: str
+    named: str = ""
+    words: str = ""
+
+    @cached_property
+    def id(self) -> str:
+        """Twenty hex digits that depend on all three."""
+        return digest(self.speaks_for, self.named, self.words)
+
+
 @dataclass(frozen=True)
 class Voice:
-    """Who says something in a text, and in which words."""
+    """Who says something in a text, and in which words; `cues` are those that decided it."""
 
     by: tuple[str, ...]
     start: int | None = None
     end: int | None = None
     quote: str = ""
+    said_by: tuple[Speaker, ...] = ()
+    cues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,7 +76,8 @@ class Statement:
 
     `subject` and `object` are rolled up (RUS), `subject_named` and `object_named` the
     actors as named (vladimir-putin). `by` vouches for it when the text itself does not,
-    `denied_by` disputes it, by `denials` where that is said in words of its own. `start`,
+    `denied_by` disputes it, by `denials` where that is said in words of its own; `said_by` are
+    those of both as the text names them. `start`,
     `end` are offsets in the article's kept text, None for claims put down by hand. `cues` are
     the words that decided status and speaker. `sketch` tells copies of the passage, see
     `graph.assemble.copies`.
@@ -84,6 +104,7 @@ class Statement:
     note: str = ""
     sketch: str = ""
     denials: tuple[Voice, ...] = ()
+    said_by: tuple[Speaker, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -127,7 +148,10 @@ def _ends(claim: Claim) -> str:
 
 @dataclass(frozen=True)
 class Evidence:
-    """Where a claim is said: article, span, words, frame, speaker, stance and status."""
+    """Where a claim is said: article, span, words, frame, speaker, stance and status.
+
+    `speakers` are the actors for whom it counts, `said_by` who of them spoke, as said.
+    """
 
     claim: str
     article: str
@@ -145,6 +169,7 @@ class Evidence:
     cues: tuple[str, ...] = ()
     note: str = ""
     sketch: str = ""
+    said_by: tuple[Speaker, ...] = ()
 
     @cached_property
     def id(self) -> str:
@@ -153,6 +178,15 @@ class Evidence:
         place = self.speakers, self.start, self.end, self.quote, self.frame
         return _digest(f"[{','.join(map(encode_basestring, words))},{_json(place)[1:]}")
 
+    def told_speakers(self, label: Callable[[str], str]) -> tuple[str, ...]:
+        """Give the speakers as people read them: "Russia (the Kremlin spokesman)"."""
+        return tuple(self._told(code, label) for code in self.speakers)
+
+    def _told(self, code: str, label: Callable[[str], str]) -> str:
+        who = [s.words or label(s.named) for s in self.said_by if s.speaks_for == code]
+        named = [words for words in dict.fromkeys(who) if words != label(code)]
+        return f"{label(code)} ({'; '.join(named)})" if named else label(code)
+
 
 @dataclass(frozen=True)
 class Edge(Displayed):
@@ -160,7 +194,8 @@ class Edge(Displayed):
 
     `refines`, `contradicts` and `differs` hold ids of other claims: the vaguer ones that
     this one sharpens, the ones that cannot be so together, and the ones with another amount.
-    `sources` is the number of independent articles that affirm it or a sharper claim.
+    `sources` is the number of independent articles that affirm it or a sharper claim. `left_out`
+    is how many links it has to claims that are not taken along with it.
     """
 
     claim: Claim
@@ -170,6 +205,7 @@ class Edge(Displayed):
     refines: tuple[str, ...] = ()
     contradicts: tuple[str, ...] = ()
     differs: tuple[str, ...] = ()
+    left_out: int = 0
 
     @property
     def affirmed_by(self) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ class Relation:
 
     `plover` is the PLOVER root of a fact of this kind, `cameo` the CAMEO root code;
     `tone` runs from -10 (conflict) to 10 (cooperation). `opposite` names relations that
-    cannot hold together with it for the same pair.
+    cannot hold together with it for the same pair. `subjects` and `objects` are the classes of
+    the ontology of which an actor at that end is one; without any it may be of each.
     """
 
     name: str
@@ -25,6 +26,21 @@ class Relation:
     tone: float = 0.0
     symmetric: bool = False
     opposite: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+
+    def misfit(self, subject: str, object_: str) -> str:
+        """Say why actors of these classes cannot stand at the ends, "" if they can.
+
+        Of what sort an actor is that nobody knows (`Actor`, or ""), nobody can say.
+        """
+        for end, allowed, kind in (
+            ("subject", self.subjects, subject),
+            ("object", self.objects, object_),
+        ):
+            if allowed and kind not in {"", "Actor", *allowed}:
+                return f"expected {' or '.join(allowed)} as {end} of {self.name}, got {kind}"
+        return ""
 
     def plover_root(self, status: Status, root: str = "") -> str:
         """Give the PLOVER root of a claim of this relation with that status.

@@ -61,6 +61,12 @@ class ActorKind(StrEnum):
     PROGRAMME = "programme"
     UNKNOWN = "unknown"
 
+    @property
+    def of_ontology(self) -> str:
+        """The class of the ontology."""
+        named = {ActorKind.GROUP: "ArmedGroup", ActorKind.UNKNOWN: "Actor"}
+        return named.get(self, self.value.capitalize())
+
 
 class Family(StrEnum):
     """The five families of relations."""

@@ -17,6 +17,7 @@ from pathlib import Path
 WEIGHTS = Path(__file__).with_name("coding.tsv")
 BIAS = "(always)"
 _LEARNT = "# learnt from"
+_SHOWN = 4  # cues that are told of
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,15 @@ class Coder:
 
     def root(self, cues: Iterable[str]) -> str:
         """Give the root for which most speaks; of equals the first by name."""
-        known = sorted(c for c in (BIAS, *cues) if c in self.weights)
+        return self.weighed(cues)[0]
+
+    def weighed(self, cues: Iterable[str]) -> tuple[str, list[str]]:
+        """Give the root for which most speaks, and the cues that speak loudest for it."""
+        known = sorted({c for c in (BIAS, *cues) if c in self.weights})
         sums = [sum(self.weights[c][n] for c in known) for n in range(len(self.roots))]
-        return self.roots[sums.index(max(sums))]
+        best = sums.index(max(sums))
+        votes = sorted((-self.weights[c][best], c) for c in known if c != BIAS)
+        return self.roots[best], [f"{c} {-w:+g}" for w, c in votes[:_SHOWN] if w < 0]
 
     def knows(self, sentence: str) -> bool:
         """Whether it has learnt from this sentence, so that its answer would prove nothing."""
@@ -55,10 +62,10 @@ def load_coder(path: Path = WEIGHTS) -> Coder:
 
 
 def save_coder(coder: Coder, path: Path = WEIGHTS) -> None:
-    """Write the weights, two decimals each, cues in order."""
+    """Write the weights, cues in order."""
     lines = [" ".join((_LEARNT, *sorted(coder.learnt))), "\t".join(("cue", *coder.roots))]
     lines += [
-        "\t".join((cue, *(f"{weight:.2f}" for weight in weights)))
+        "\t".join((cue, *(f"{weight:g}" for weight in weights)))
         for cue, weights in sorted(coder.weights.items())
     ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -1,108 +1,93 @@
 """What a reading tells of two marked actors, as cues that the coder weighs.
 
-A cue is a short word: `c:LEMMA` a content word of the text, `sa0:`, `ta1:` ... the words above
-source and target, `l:` and `p:` the word where their paths meet and those on the way there, `e:`
-an edge between them, `n:` the nearest frame, `k:` a word of negation or modality.
+A cue is a short word: `c:LEMMA` a content word of the text, `b:` two words in a row, `sa0:`,
+`ta1:` ... the words above source and target and `sac:` what hangs on them, `sdep:` the relation to
+them, `l:` the word where their ways up meet, `m` how these are said; `e` an edge between the two,
+`n:` the nearest frame, `g:` what it was taken for, `f:` a frame that stands in the text, `k:` a
+word of negation or modality. For `w` and `r` see `coding_kinds`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
+from itertools import pairwise
 
-from graph.model.claim import Statement
-from graph.model.match import Match
-from graph.model.sentence import Document, Mention, Sentence, Token
+from graph.model.sentence import Sentence, Token
+from graph.pipeline.coding_kinds import kind_cues
+from graph.pipeline.coding_scene import End, Scene, moods
 
-_CONTENT = frozenset({"VERB", "NOUN", "ADJ"})
 _BESIDE = frozenset({"advmod", "aux", "aux:pass", "mark", "case", "xcomp", "obj", "ccomp", "advcl"})
-_HIGHEST = 4  # words above an actor that count
+_NAMES = frozenset({"PROPN", "NUM"})
 _TOLD = re.compile(
     r"\b(not|no|never|without|would|could|will|may|if|should|must)\b|n't\b|refus|reject"
 )
 
 
-def cues(
-    text: str,
-    document: Document,
-    statements: Iterable[Statement],
-    near: Match | None,
-    ends: tuple[str, str],
-) -> frozenset[str]:
-    """Give the cues of a text in which source and target, `ends`, are marked."""
-    found = set(_words(document))
-    found |= {f"k:{m.group()}" for m in _TOLD.finditer(text.lower())}
-    found |= set(_edges(statements, ends))
-    if near is not None:
-        found |= {f"n:{near.relation}", f"n:{near.frame}"}
-    heads = [_first(document, code) for code in ends]
-    for side, head in zip("st", heads, strict=True):
-        if head is not None:
-            found |= set(_above(side, *head))
-    source, target = heads
-    if source and target and source[0] is target[0]:
-        found |= set(_between(source[0], source[1], target[1]))
+def cues(scene: Scene) -> frozenset[str]:
+    """Give the cues of a text in which source and target are marked."""
+    found = {f"c:{scene.words.lemma(token)}" for _, token in scene.content()}
+    found |= {f"k:{m.group()}" for m in _TOLD.finditer(scene.text.lower())}
+    found |= {f"f:{frame}" for frame in scene.standing}
+    found |= {*_edges(scene), *_near(scene), *_rows(scene), *_meeting(scene), *kind_cues(scene)}
+    for end in scene.marked:
+        found |= set(_above(scene, end))
     return frozenset(cue.replace("\t", " ") for cue in found)
 
 
-def _words(document: Document) -> Iterator[str]:
-    named = {(m.sentence, m.token) for m in document.mentions}
-    for sentence in document.sentences:
-        for token in sentence.tokens:
-            if token.upos in _CONTENT and (sentence.index, token.index) not in named:
-                yield f"c:{_lemma(token)}"
+def _near(scene: Scene) -> Iterator[str]:
+    if scene.near is not None:
+        yield f"n:{scene.near.relation}"
+        yield f"n:{scene.near.frame}"
+    for one in scene.guessed:
+        yield f"g:{one.relation}:{one.status.value}"
+        yield f"g:{one.status.value}"
 
 
-def _edges(statements: Iterable[Statement], ends: tuple[str, str]) -> Iterator[str]:
-    source, target = ends
-    for one in statements:
+def _edges(scene: Scene) -> Iterator[str]:
+    ends, source = scene.codes, scene.codes[0]
+    for one in scene.statements:
         if (one.subject, one.object) in {ends, ends[::-1]}:
             way = "st" if one.subject == source else "ts"
             yield f"e:{way}:{one.relation}"
             yield f"e:{way}:{one.relation}:{one.status.value}"
             yield f"e:{way}:{one.frame}"
-            continue
-        yield f"eo:{one.relation}"
-        if one.subject == source:
-            yield f"es:{one.relation}"
-        if one.object == target:
-            yield f"et:{one.relation}"
+            yield f"ee:{one.status.value}"
 
 
-def _above(side: str, sentence: Sentence, token: Token) -> Iterator[str]:
-    yield f"{side}dep:{token.dep}"
-    for number, above in enumerate(list(sentence.ancestors(token))[:_HIGHEST]):
+def _above(scene: Scene, end: End) -> Iterator[str]:
+    side, sentence = end.side, end.sentence
+    yield f"{side}dep:{end.token.dep}"
+    for number, above in enumerate(end.above):
         if above.upos == "PROPN":
             continue
-        yield f"{side}a{min(number, 2)}:{_lemma(above)}"
-        yield f"{side}a:{_lemma(above)}"
-        for child in sentence.tokens:
-            if child.head == above.index and child.dep in _BESIDE and child.upos != "PROPN":
-                yield f"{side}ac:{child.dep}:{_lemma(child)}"
+        lemma = scene.words.lemma(above)
+        yield f"{side}a{min(number, 2)}:{lemma}"
+        yield f"{side}a:{lemma}"
+        yield from (f"m{side}{min(number, 2)}:{mood}" for mood in moods(sentence, above))
+        for child in sentence.children(above):
+            if child.dep in _BESIDE and child.upos != "PROPN":
+                yield f"{side}ac:{child.dep}:{scene.words.lemma(child)}"
 
 
-def _between(sentence: Sentence, source: Token, target: Token) -> Iterator[str]:
-    ups = [[token, *sentence.ancestors(token)] for token in (source, target)]
-    met = next((t for t in ups[0] if t in ups[1]), None)
-    if met is None:
+def _meeting(scene: Scene) -> Iterator[str]:
+    if scene.meeting is None:
         return
-    yield f"l:{_lemma(met)}"
-    for up in ups:
-        yield from (f"p:{_lemma(t)}" for t in _inside(up, met) if t.upos != "PROPN")
+    sentence, met, _, way = scene.meeting
+    yield f"l:{scene.words.lemma(met)}"
+    yield from (f"ml:{mood}" for mood in moods(sentence, met))
+    yield from (f"mt:{mood}" for token in way for mood in moods(sentence, token))
 
 
-def _inside(up: Sequence[Token], met: Token) -> Sequence[Token]:
-    return up[1 : up.index(met)]
+def _rows(scene: Scene) -> Iterator[str]:
+    """Yield every two words in a row, the actors and names as such."""
+    for sentence in scene.document.sentences:
+        shown = [_shown(scene, sentence, t) for t in sentence.tokens if t.upos != "PUNCT"]
+        yield from (f"b:{one} {two}" for one, two in pairwise(shown))
 
 
-def _first(document: Document, code: str) -> tuple[Sentence, Token] | None:
-    mentions: Iterator[Mention] = (m for m in document.mentions if m.actors == (code,))
-    found = next(mentions, None)
-    if found is None:
-        return None
-    sentence = document.sentences[found.sentence]
-    return sentence, sentence.tokens[found.token]
-
-
-def _lemma(token: Token) -> str:
-    return token.lemma.lower()
+def _shown(scene: Scene, sentence: Sentence, token: Token) -> str:
+    mention = scene.document.mention(sentence, token)
+    if mention is not None and len(mention.actors) == 1 and mention.actors[0] in scene.codes:
+        return "ST"[scene.codes.index(mention.actors[0])]
+    return token.upos if token.upos in _NAMES else scene.words.lemma(token)

@@ -14,7 +14,8 @@ WANTED = ("title", "date", "publisher", "author", "url")
 class Report:
     """What a run did: articles by what became of them, and the statements read in them.
 
-    `missing` counts what could not be found in the articles that were read. `signal` is the
+    `refused` are statements left out as their ends do not fit, each with its article; `missing`
+    counts what could not be found in the articles that were read. `signal` is the
     number of the one that ended the run, if one did; `stopped` says that a fault did.
     """
 
@@ -23,6 +24,7 @@ class Report:
     unchanged: int = 0
     statements: int = 0
     skipped: list[tuple[str, str]] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
     missing: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
     signal: int = 0
@@ -62,6 +64,7 @@ class Report:
             "claims": self.statements,
             "missing": self.lacking(),
             "skipped": [{"place": place, "reason": reason} for place, reason in self.skipped],
+            "refused": [{"article": name, "statement": said} for name, said in self.refused],
             "seconds": round(self.seconds, 3),
             "interrupted": self.interrupted,
             "stopped": self.stopped,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,12 +50,14 @@ class Unit:
 class Found:
     """What came of an article: its statements, None if it is unchanged or there is a fault.
 
-    `inputs` is the digest of the article and of all that it was read with.
+    `inputs` is the digest of the article and of all that it was read with; `refused` tells
+    statements that were left out, as their ends do not fit.
     """
 
     inputs: str = ""
     statements: tuple[Statement, ...] | None = None
     fault: str = ""
+    refused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class Done:
     found: tuple[Found, ...]
 
 
+_SAME = Found()
 Results = Callable[[Iterable[Unit], Settings], Iterator[tuple[Unit, Done]]]
 
 
@@ -115,7 +118,9 @@ class _Reader:
         places = [n for n, known in enumerate(unit.known) if known != digests[n]]
         found = dict(zip(places, self._all([unit.articles[n] for n in places]), strict=True))
         return tuple(
-            found[n] if n in found and found[n].fault else Found(inputs, _said(found.get(n)))
+            found[n]
+            if n in found and found[n].fault
+            else replace(found.get(n, _SAME), inputs=inputs)
             for n, inputs in enumerate(digests)
         )
 
@@ -147,14 +152,23 @@ class _Reader:
 
     def _found(self, articles: list[Article]) -> list[Found]:
         from graph.assemble.copies import with_sketches
+        from graph.pipeline.fitting import fitting
 
         if not articles:
             return []
         with self._extractor.parser.room():
-            return [
-                Found(statements=with_sketches(reading.article.text, reading.statements))
+            read = (
+                (reading.article.text, *fitting(reading.statements, self._class))
                 for reading in self._extractor.read(articles)
+            )
+            return [
+                Found(statements=with_sketches(text, kept), refused=refused)
+                for text, kept, refused in read
             ]
+
+    def _class(self, code: str) -> str:
+        actor = self._register.by_code.get(code)
+        return actor.kind.of_ontology if actor else ""
 
     @cached_property
     def _register(self) -> Register:
@@ -183,7 +197,3 @@ class _Reader:
 
         parser = load(self._settings.model)
         return Extractor(self._register, parser, Matcher(self._frames))
-
-
-def _said(found: Found | None) -> tuple[Statement, ...] | None:
-    return None if found is None else found.statements

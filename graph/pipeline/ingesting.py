@@ -23,7 +23,8 @@ from graph.pipeline.ingest_units import OTHER, Done, Found, Results, Settings, U
 from graph.pipeline.ingest_workers import here
 from graph.pipeline.interrupts import StoppedError, closing, signal_of, undisturbed
 
-BATCH = 500
+BATCH = 2_000  # articles that are written at once, at most
+STATEMENTS = 4_000  # of a batch: fewer make the engine join files more often, more take memory
 SECONDS = 10.0  # after which a batch is written though it is not full
 _QUOTES = "/quotes"  # marks what an article was read with when its text was not kept
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -106,6 +107,7 @@ class _Run:
         self._keep_text = keep_text
         self._on_fault = on_fault
         self._held: list[tuple[Item, str]] = []
+        self._statements = 0  # of what is held
         self._written = time.monotonic()
 
     def units(self, articles: Iterable[Article]) -> Iterator[Unit]:
@@ -126,12 +128,15 @@ class _Run:
         """Count what came of a unit and hold it until there is enough to write."""
         for article, known, found in zip(unit.articles, unit.known, done.found, strict=True):
             self._take(article, known, found)
-        if len(self._held) >= BATCH or time.monotonic() - self._written > SECONDS:
+        if self._is_full() or time.monotonic() - self._written > SECONDS:
             self.write()
+
+    def _is_full(self) -> bool:
+        return len(self._held) >= BATCH or self._statements >= STATEMENTS
 
     def write(self) -> None:
         """Write what is held; an article that the store refuses is a fault of its own."""
-        held, self._held = self._held, []
+        held, self._held, self._statements = self._held, [], 0
         self._written = time.monotonic()
         if not held:
             return
@@ -176,8 +181,10 @@ class _Run:
             report.unchanged += 1
             return
         report.read(article)
+        report.refused += [(article.id, said) for said in found.refused]
         inputs = found.inputs if self._keep_text else found.inputs + _QUOTES
         self._held.append(((replace(article, inputs=inputs), found.statements), known))
+        self._statements += len(found.statements)
         self._count(known, 1, len(found.statements))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from graph.curated.plover import plover_root_of
@@ -18,6 +19,8 @@ from graph.model.sentence import Document, Name, Sentence
 from graph.model.terms import Family, Status
 from graph.pipeline.coding import Coder, load_coder
 from graph.pipeline.coding_cues import cues
+from graph.pipeline.coding_scene import Scene
+from graph.pipeline.coding_words import Words
 from graph.pipeline.extraction import Extractor
 from graph.pipeline.marking import Marked, crosses, mark, pointing, unmarked
 from graph.pipeline.nearest import Ends, nearest
@@ -45,20 +48,15 @@ class _Read:
     """A pair as the frames read it: the root of its best edge, else of the nearest frame."""
 
     pair: Pair
-    text: str
-    document: Document
-    statements: Statements
-    near: Match | None
-    guessed: Statements
+    scene: Scene
     root: str
 
     @property
     def by_edge(self) -> bool:
-        return self.root != NONE and not self.guessed
+        return self.root != NONE and not self.scene.guessed
 
     def cues(self) -> frozenset[str]:
-        found = cues(self.text, self.document, self.statements, self.near, (SOURCE, TARGET))
-        return found | {f"a:{self.root}:{'edge' if self.by_edge else 'near'}"}
+        return cues(self.scene) | {f"a:{self.root}:{'edge' if self.by_edge else 'near'}"}
 
 
 @dataclass(frozen=True)
@@ -78,13 +76,15 @@ class PairReader:
         learnt from this very sentence.
         """
         for read in self._read(pairs):
-            why = self._why(read.document, read.statements)
-            told = str(replace(why, detail=_told(read.guessed)) if read.guessed else why)
+            guessed = read.scene.guessed
+            why = self._why(read.scene.document, read.scene.statements)
+            told = str(replace(why, detail=_told(guessed)) if guessed else why)
             coder = self.coder
             if coder is None or coder.knows(read.pair.sentence):
-                yield read.root, told, bool(read.guessed), False
+                yield read.root, told, bool(guessed), False
             else:
-                yield coder.root(read.cues()), told, not read.by_edge, True
+                root, votes = coder.weighed(read.cues())
+                yield root, f"{told}; {', '.join(votes)}", not read.by_edge, True
 
     def cues(self, pairs: Iterable[Pair]) -> Iterator[frozenset[str]]:
         """Yield what a coder weighs of each pair."""
@@ -95,9 +95,22 @@ class PairReader:
         coded = {name for name, relation in self.relations.items() if relation.plover}
         return nearest(self._matcher, document, Ends(SOURCE, TARGET), coded)
 
+    def _standing(self, document: Document) -> tuple[str, ...]:
+        """Give the frames of coded relations that stand in a text, whoever fills their roles."""
+        return tuple(
+            candidate.trigger.frame
+            for sentence in document.sentences
+            for candidate in self._matcher.candidates(document, sentence)
+            if self.relations[candidate.trigger.relation].plover
+        )
+
     @property
     def _matcher(self) -> Matcher:
         return Matcher(self.extractor.matcher.frames)
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words.load(self.extractor.matcher.frames, self.relations)
 
     def _read(self, pairs: Iterable[Pair]) -> Iterator[_Read]:
         listed = list(pairs)
@@ -116,7 +129,9 @@ class PairReader:
         if root == NONE and near is not None:
             guessed = self._qualified(text, document, [near])
             root = self._answer(guessed)
-        return _Read(pair, text, document, statements, near, guessed, root)
+        standing, codes = self._standing(document), (SOURCE, TARGET)
+        scene = Scene(text, document, statements, guessed, near, standing, codes, self._words)
+        return _Read(pair, scene, root)
 
     def _names(self, pair: Marked) -> tuple[Name, ...]:
         """Give the register's names, without those that cross the edge of a marked span."""

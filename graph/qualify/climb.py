@@ -7,12 +7,13 @@ from functools import cache
 
 from graph.grammar import clauses
 from graph.grammar.attitudes import Attitudes
+from graph.grammar.carriers import is_setting
 from graph.grammar.classes import word_class
 from graph.grammar.phrases import marker, premodifiers, preposition
 from graph.model.sentence import Sentence, Token
 from graph.qualify.beside import child_effect, negates
 from graph.qualify.content import above, is_content, is_gerund_object, is_judged, is_there
-from graph.qualify.mood import State
+from graph.qualify.mood import SPEAKING, State
 from graph.qualify.speakers import VERBAL, Speakers
 
 _COMPLEMENT = frozenset(
@@ -60,7 +61,7 @@ class Climb:
                 return self._supposed(state, verb)
             elif self._stands_alone(token, head):
                 return state
-            elif token.dep in _EMBEDDED or is_content(self.sentence, self.table, token):
+            elif self._is_embedded(token):
                 state = self._embedded(state, token, head)
             token = head
         return self.speakers.sources(state, token)
@@ -79,7 +80,7 @@ class Climb:
         state = state if effect == "fact" else state.cue(head.text)
         if effect == "future" and self.table.is_demand(head):
             return state.demanded()
-        return state.under(effect, self.speakers.of(head))
+        return state.under(effect, self.speakers.of(head) if effect in SPEAKING else ())
 
     def _negated(self, head: Token) -> bool:
         return any(negates(self.sentence, c) for c in self.sentence.children(head))
@@ -95,6 +96,10 @@ class Climb:
         if token.dep != "advcl" or marker(self.sentence, token) in _ADVERBIAL:
             return False
         return not is_gerund_object(self.sentence, self.table, token, head)
+
+    def _is_embedded(self, token: Token) -> bool:
+        embedded = token.dep in _EMBEDDED or is_content(self.sentence, self.table, token)
+        return embedded and not is_setting(self.sentence, token)
 
     def _held_by_few(self, verb: Token) -> bool:
         """Whether next to nobody says so: "few diplomats believe"."""

@@ -12,6 +12,7 @@ from graph.grammar.classes import word_class
 from graph.model.claim import Statement, Voice
 from graph.model.sentence import Document, Mention, Sentence, Token
 from graph.model.terms import Status
+from graph.qualify.naming import speakers_heard
 
 Tokens = tuple[Token, ...]
 
@@ -59,6 +60,9 @@ def denials(document: Document, roll_up: Callable[[str], str]) -> Iterator[Denia
                 own = aside and token.lemma.lower() in _TURNING_DOWN
                 reach = 0 if aside else _REACH
                 words = _words(sentence, token, mentions, speakers)
+                heard = ((m, t) for t in said_by for m in fillers.actors((t,), through=True))
+                named = speakers_heard(document, heard, speakers, roll_up)
+                words = replace(words, said_by=named, cues=(token.text,))
                 yield Denial(sentence.index, token.text, speakers, token.start, reach, own, words)
 
 
@@ -159,8 +163,17 @@ def _disputed(statements: Sequence[Statement]) -> Iterator[Statement]:
             denied.setdefault((s.subject, s.relation, s.object), []).append(s)
     for s in statements:
         others = denied.get((s.subject, s.relation, s.object), [])
-        voices = [Voice(tuple(n for n in o.denied_by if n not in s.by), o.start, o.end, o.quote)
-                  for o in others]  # fmt: skip
+        voices = [
+            Voice(
+                by=tuple(n for n in o.denied_by if n not in s.by),
+                start=o.start,
+                end=o.end,
+                quote=o.quote,
+                said_by=o.said_by,
+                cues=o.cues,
+            )
+            for o in others
+        ]
         fresh = tuple(voice for voice in voices if voice.by)
         if s.status is Status.REPORTED and fresh:
             names = sorted({*s.denied_by, *(name for voice in fresh for name in voice.by)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from graph.model.claim import Speaker
 from graph.model.terms import Status
 
 _STATUS = {
@@ -12,17 +13,22 @@ _STATUS = {
     "prospective": Status.PROSPECTIVE,
     "hypothetical": Status.HYPOTHETICAL,
 }
+SPEAKING = frozenset(("report", "accuse", "deny", "doubt", "exclude", "pledge"))
 _MOODS = {"future": "prospective", "risk": "hypothetical"}
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """A claim's status, who vouches for it, who denies it, and the words that decided."""
+    """A claim's status, who vouches for it, who denies it, and the words that decided.
+
+    `said_by` are both as the text names them.
+    """
 
     status: Status = Status.ASSERTED
     by: tuple[str, ...] = ()
     denied_by: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
+    said_by: tuple[Speaker, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from graph.grammar import clauses
@@ -12,10 +12,12 @@ from graph.grammar.attitudes import Attitudes
 from graph.grammar.once import once_each
 from graph.grammar.phrases import conjuncts, preposition
 from graph.grammar.quotations import Span, speaker
+from graph.model.claim import Speaker
 from graph.model.match import Match
-from graph.model.sentence import Document, Mention, Sentence, Token
+from graph.model.sentence import Document, Sentence, Token
 from graph.qualify.beside import negates
 from graph.qualify.mood import State
+from graph.qualify.naming import Heard, speakers_heard
 from graph.qualify.voices import stands_apart, unnamed_voice
 
 VERBAL = frozenset(("VERB", "AUX"))
@@ -27,12 +29,17 @@ _SPOKEN = frozenset(
 
 @dataclass(frozen=True)
 class Speakers:
-    """Finds who speaks in one sentence, and puts what is told on their word."""
+    """Finds who speaks in one sentence, puts what is told on their word, and notes their names."""
 
     document: Document
     sentence: Sentence
     table: Attitudes
     roll_up: Callable[[str], str]
+    heard: list[Heard] = field(default_factory=list, compare=False)
+
+    def named(self, codes: Container[str]) -> tuple[Speaker, ...]:
+        """Give those who speak for these actors, as they have been heard so far."""
+        return speakers_heard(self.document, self.heard, codes, self.roll_up)
 
     @cached_property
     def fillers(self) -> Fillers:
@@ -45,7 +52,8 @@ class Speakers:
             return self._named(clauses.agent(self.sentence, head))
         if head.upos == "ADJ":
             return self._named(self.sentence.children(head, "nsubj"))
-        return self._codes(self.fillers.owners(head, frozenset(("of", "by", "from"))))
+        owners = self.fillers.owners(head, frozenset(("of", "by", "from")))
+        return self._codes((owner, None) for owner in owners)
 
     def sources(self, state: State, token: Token) -> State:
         """Apply "according to X" and "..., X said" that hang on a word."""
@@ -64,7 +72,7 @@ class Speakers:
         said_by = speaker(self.document.sentences, self.document.mention, spans, token.start)
         if said_by is None or state.by or state.denied_by:
             return state
-        return state.cue("“”").said_by(self._codes((said_by,)))
+        return state.cue("“”").said_by(self._codes(((said_by, None),)))
 
     def performs(self, match: Match, spans: Sequence[Span]) -> bool:
         """Whether the words are the deed itself: "we urge", said by who urges."""
@@ -73,18 +81,21 @@ class Speakers:
         token = self.sentence.tokens[match.trigger]
         said_by = speaker(self.document.sentences, self.document.mention, spans, token.start)
         doer = self.roll_up(match.subject_actor)
-        return said_by is not None and doer in self._codes((said_by,))
+        return said_by is not None and doer in map(self.roll_up, said_by.actors)
 
     def _named(self, tokens: tuple[Token, ...]) -> tuple[str, ...]:
         """Give the actors of noun phrases, else the unnamed voices in their own words."""
         place = self.document, self.sentence
         bound = tuple(t for t in tokens if not stands_apart(*place, t))
-        return self._codes(self.fillers.actors(bound, through=True)) or tuple(
+        named = ((m, t) for t in bound for m in self.fillers.actors((t,), through=True))
+        return self._codes(named) or tuple(
             voice for t in tokens if (voice := unnamed_voice(*place, t))
         )
 
-    def _codes(self, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
-        codes = (self.roll_up(actor) for m in mentions for actor in m.actors)
+    def _codes(self, speaking: Iterable[Heard]) -> tuple[str, ...]:
+        heard = list(speaking)
+        self.heard.extend(heard)
+        codes = (self.roll_up(actor) for mention, _ in heard for actor in mention.actors)
         return tuple(dict.fromkeys(codes))
 
     def _comments(self, token: Token) -> Iterator[Token]:

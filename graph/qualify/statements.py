@@ -12,6 +12,7 @@ from graph.model.match import Match
 from graph.model.sentence import Document
 from graph.model.terms import Status
 from graph.qualify.amount import amount
+from graph.qualify.charges import charges
 from graph.qualify.mood import Judgement
 from graph.qualify.status import judge
 from graph.qualify.when import when
@@ -31,7 +32,8 @@ class Qualifier:
         """Give the statements of a document's matches in text order."""
         spans = quotations(document.sentences)
         found = [self._statement(text, document, match, spans) for match in matches]
-        return merged(without_ends(s for s in found if s.subject != s.object))
+        found = without_ends(s for s in found if s.subject != s.object)
+        return merged([*found, *charges(document, found)])
 
     def _statement(
         self, text: str, document: Document, match: Match, spans: Sequence[Span]
@@ -57,6 +59,7 @@ class Qualifier:
             quote=text[start:end],
             cues=judged.cues,
             article=self.article,
+            said_by=judged.said_by,
         )
 
 
@@ -132,6 +135,7 @@ def _join(one: Statement, other: Statement) -> Statement:
         amount=one.amount or other.amount,
         when=one.when or other.when,
         cues=tuple(dict.fromkeys((*one.cues, *other.cues))),
+        said_by=tuple(dict.fromkeys((*one.said_by, *other.said_by))),
     )
 
 

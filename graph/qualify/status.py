@@ -58,5 +58,9 @@ def judge(
 
 def _quoted(climb: Climb, state: State, match: Match, spans: Sequence[Span]) -> Judgement:
     if climb.speakers.performs(match, spans):
-        return replace(state, reported=False, by=()).judgement()
-    return climb.speakers.quoted(state, climb.sentence.tokens[match.trigger], spans).judgement()
+        judged = replace(state, reported=False, by=()).judgement()
+    else:
+        trigger = climb.sentence.tokens[match.trigger]
+        judged = climb.speakers.quoted(state, trigger, spans).judgement()
+    codes = {*judged.by, *judged.denied_by}
+    return replace(judged, said_by=climb.speakers.named(codes)) if codes else judged

@@ -52,11 +52,16 @@ def article_dates(engine: ox.Store) -> dict[str, date]:
     return days
 
 
+def copy_whole(engine: ox.Store, copy: ox.Store) -> None:
+    """Put into another engine what an engine holds beside articles and what follows from them."""
+    for graph in _WHOLE:
+        copy.bulk_extend(engine.quads_for_pattern(None, None, None, ox.NamedNode(graph[1:-1])))
+
+
 def copy_quads(engine: ox.Store, quads: Iterable[tuple[str, Row]], folder: Path) -> None:
     """Write a store for reading that holds the quads, with ontology and actors."""
     copy = ox.Store(str(folder))
-    for graph in _WHOLE:
-        copy.bulk_extend(engine.quads_for_pattern(None, None, None, ox.NamedNode(graph[1:-1])))
+    copy_whole(engine, copy)
     known = {str(q.subject) for q in engine.quads_for_pattern(None, None, None, _ACTORS)}
     lines = sorted(
         f"{' '.join(row)} {graph} .\n"

@@ -29,14 +29,13 @@ from graph.model.quantity import Amount, Bound, Interval
 from graph.model.relation import Relation
 from graph.model.terms import Stance, Standing, Status
 from graph.store.rows import article_rows, edge_rows
-from graph.store.terms import BASE, DERIVED_FROM, TYPE, Row, named, text
+from graph.store.terms import BACKGROUND_GRAPH, BASE, DERIVED_FROM, TYPE, Row, named, text
 
 if TYPE_CHECKING:
     from graph.store.selection import Selection
 
 T = TypeVar("T")
 
-BACKGROUND_GRAPH = f"<{BASE}graph/background>"
 SOURCE = Article(
     "world-factbook-2026-05", "", title="The World Factbook, May 2026", publisher="CIA"
 )
@@ -109,11 +108,13 @@ class Background:
         """Give a selection with the edges among its actors, and where they are from."""
         edges = self.among(selection.codes)
         sources = replace(self, edges=edges).sources
+        used = {named("rel", edge.claim.relation) for edge in edges}
         articles = sorted((*selection.articles, *sources), key=lambda article: article.id)
         return replace(
             selection,
             edges=(*selection.edges, *edges),
             articles=tuple(articles),
+            terms=tuple(row for row in _terms() if row[0] in used),
             relations=self.relations,
         )
 

@@ -7,7 +7,6 @@ that the ontology sets against them. A batch is one change, whole or not at all.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import ClassVar
 
 import pyoxigraph as ox
 
@@ -27,15 +26,14 @@ from graph.store.reading import Reader
 from graph.store.rows import plain_row
 from graph.store.strangers import come, leave
 from graph.store.terms import (
-    ARTICLE,
     DERIVED_GRAPH,
     SUPPORTS,
     TRIPLE,
-    TYPE,
     identified,
     local_name,
     named,
 )
+from graph.store.touched import Touched
 from graph.store.validity import refuse_faults
 from graph.store.writing import line, lines, parted, write
 
@@ -43,18 +41,17 @@ from graph.store.writing import line, lines, parted, write
 class Changes:
     """The difference that a batch of entries makes to an engine.
 
-    `alone` says that nobody else writes between two batches. What is in an engine that was empty
-    is then known without looking: whatever these batches touched.
+    `touched` is what earlier batches noted of an engine that was empty and that nobody else
+    writes to, see `Touched`; without it the engine is asked.
     """
 
-    alone: ClassVar[bool] = True
-
-    def __init__(self, engine: ox.Store, assembler: Assembling) -> None:
+    def __init__(
+        self, engine: ox.Store, assembler: Assembling, touched: Touched | None = None
+    ) -> None:
         self._engine = engine
         self._reader = Reader(engine)
         self._assembler = assembler
-        empty = self.alone and next(self._reader.subjects(TYPE, ARTICLE), None) is None
-        self._touched: set[int] | None = set() if empty else None
+        self._touched = touched or Touched(known=False)
 
     def apply(self, entries: Iterable[Entry]) -> int:
         """Write the entries as one change; give the number of articles that changed."""
@@ -81,8 +78,8 @@ class Changes:
         new = [after[e.node] for e in changed if not before[e.node]]
         derived, weighed = self._derived(changed)
         self._write(present | derived, wanted + weighed, changed, new=new)
-        self._touch(e.node for e in changed)
-        self._touch(triple_of(claim) for e in changed for claim, _ in e.findings)
+        self._touched.add(e.node for e in changed)
+        self._touched.add(triple_of(claim) for e in changed for claim, _ in e.findings)
         return len(changed)
 
     def weigh_again(self, triples: set[Triple], notes: Collection[str] = ()) -> None:
@@ -133,11 +130,7 @@ class Changes:
 
     def _may_hold(self, what: str | Triple) -> bool:
         """Whether the engine may say something of an article or on a triple."""
-        return self._touched is None or hash(what) in self._touched
-
-    def _touch(self, what: Iterable[str | Triple]) -> None:
-        if self._touched is not None:
-            self._touched.update(map(hash, what))
+        return self._touched.may_hold(what)
 
     def _put(self, gone: set[str], fresh: list[str]) -> None:
         write(self._engine, gone=gone, fresh=fresh)

@@ -16,7 +16,7 @@ from graph.store.selection import select
 @contextmanager
 def copied(store: Store, edges: Iterable[Edge]) -> Iterator[Store]:
     """Open a copy that holds these edges in place of the store's own; it goes when closed."""
-    quads = select(store, edges).quads(selectors=False)
+    quads = select(store, edges, excerpt=False).quads(selectors=False)
     with TemporaryDirectory(prefix="entente-") as folder:
         place = Path(folder) / "copy.db"
         copy_quads(store.engine, quads, place)

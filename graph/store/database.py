@@ -24,6 +24,7 @@ from graph.store.remote_address import is_address
 from graph.store.reweighing import reweigh
 from graph.store.snapshots import sweep
 from graph.store.terms import named
+from graph.store.touched import Touched
 
 BATCH = 4_000
 
@@ -71,6 +72,7 @@ class Store(Readable):
         self._assembler = assembler
         self._files = self._count_files()
         self._postponing = False
+        self._touched: Touched | None = None
 
     def close(self) -> None:
         """Write everything out and let go of the folder.
@@ -157,8 +159,9 @@ class Store(Readable):
                 f"store {self.path} was opened for reading: open it with an assembler to change it"
             )
         self._forget_snapshot()
+        self._touched = self._touched or Touched.of(self.engine)
         kind = Postponing if self._postponing else Changes
-        return kind(self.engine, self._assembler), self._assembler
+        return kind(self.engine, self._assembler, self._touched), self._assembler
 
 
 def _batched(entries: Iterable[Entry], size: int) -> Iterator[list[Entry]]:

@@ -41,7 +41,7 @@ def _section(ends: tuple[str, ...], edges: list[Edge], selection: Selection) -> 
 
 
 def _voice(evidence: Evidence, selection: Selection) -> str:
-    speakers = ", ".join(map(selection.label, evidence.speakers)) or "the article"
+    speakers = ", ".join(evidence.told_speakers(selection.label)) or "the article"
     quote = f": “{_plain(evidence.quote)}”" if evidence.quote else ""
     return f"{_plain(speakers)} {_agreeing(evidence)}{quote} - {_plain(evidence.article)}"
 

@@ -7,17 +7,19 @@ something that the data lacks, the engine gives nothing, where the standard give
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import cache
 
 import pyoxigraph as ox
 
 from graph.curated.folders import data_dir
-from graph.store.terms import LABEL, PREFIXES, local_name
-from graph.store.tokens import TOKEN, blank, declared, place_of
+from graph.store.terms import LABEL, OBJECT, PREDICATE, PREFIXES, SUBJECT, TYPE, local_name
+from graph.store.tokens import TOKEN, blank, declarations, place_of
 
 _TERMS = ("ent", "rel")
 _NAMES = ("actor", "article", "claim", "evidence")
+_OTHERS = ("dcterms", "oa", "owl", "prov", "rdf", "rdfs", "skos")
 _KEPT = frozenset(  # what only a store says, and no ontology
     PREFIXES["ent"] + name
     for name in (
@@ -31,11 +33,16 @@ _KEPT = frozenset(  # what only a store says, and no ontology
         "toWeigh",
     )
 )
+_REIFYING = frozenset(iri[1:-1] for iri in (SUBJECT, PREDICATE, OBJECT, TYPE))
 _PATH = re.compile(r"[\w:./|^()!%-]*[*?](?=\s)")
 _ABSENT = (
     "{name} is not in the store, so a path with * or ? that begins or ends there gives nothing; "
     "SPARQL would give {name} itself"
 )
+_AS_PROPERTY = re.compile(
+    r"(?:;\s*|[.{}]\s*(?:[?$]\w+|\w*:[\w.%-]+)\s+)(?P<name>\w*:[\w.%-]*\w)(?=\s+[?$\w])"
+)
+_GRAPH = re.compile(r"\bFROM\s+(?:NAMED\s+)?(<[^<>]*>)", re.IGNORECASE)
 Found = tuple[int, str]
 
 
@@ -44,20 +51,32 @@ def doubts(sparql: str, engine: ox.Store | None) -> list[str]:
 
     Without an engine only relations and other terms of the ontology are looked at.
     """
-    found = {
-        what: place for place, what in [*_terms(sparql, engine), *_names(sparql, engine)][::-1]
-    }
+    told = [
+        *_terms(sparql, engine),
+        *_names(sparql, engine),
+        *_terms_of_others(sparql, engine),
+        *_classes_as_properties(sparql),
+        *_graphs(sparql, engine),
+    ]
+    found = {what: place for place, what in told[::-1]}
     places = sorted((place, what) for what, place in found.items())
     return [f"query, line {place_of(sparql, place)[0]}: {what}" for place, what in places]
 
 
 def _named(sparql: str, prefixes: tuple[str, ...]) -> Iterator[tuple[int, str, str]]:
-    """Yield place, name and IRI of the names with our prefixes that no declaration overrides."""
-    ours = set(prefixes) - declared(sparql)
+    """Yield place, name and IRI of what is named in our namespaces, by a prefix or in full."""
+    spaces = {**PREFIXES, **declarations(sparql)}
+    ours = tuple(PREFIXES[prefix] for prefix in prefixes)
     for found in TOKEN.finditer(sparql):
         prefix, _, local = found[0].partition(":")
-        if found.lastgroup == "name" and prefix in ours and local:
-            yield found.start(), found[0], PREFIXES[prefix] + local
+        if found.lastgroup == "name" and prefix in spaces and local:
+            iri = spaces[prefix] + local
+        elif found[0].startswith("<"):
+            iri = found[0][1:-1]
+        else:
+            continue
+        if iri.startswith(ours) and iri not in spaces.values():
+            yield found.start(), found[0], iri
 
 
 def _terms(sparql: str, engine: ox.Store | None) -> Iterator[Found]:
@@ -66,11 +85,48 @@ def _terms(sparql: str, engine: ox.Store | None) -> Iterator[Found]:
     for place, name, iri in used:
         if iri in known or (engine is not None and _holds(engine, iri)):
             continue
-        prefix = name.partition(":")[0]
-        others = [one for one in known if one.startswith(PREFIXES[prefix])]
-        near = get_close_matches(iri, sorted(others), n=1, cutoff=0.9)
-        hint = f"; did you mean {prefix}:{near[0][len(PREFIXES[prefix]) :]}" if near else ""
+        hint = _near(iri, known, _TERMS)
         yield place, f"{name} is no term of the ontology, nothing has it{hint}"
+
+
+def _near(iri: str, known: Iterable[str], prefixes: tuple[str, ...]) -> str:
+    """Give a hint at the known term that is written nearly so."""
+    prefix = next(one for one in prefixes if iri.startswith(PREFIXES[one]))
+    space = PREFIXES[prefix]
+    locals_ = sorted(one[len(space) :] for one in known if one.startswith(space))
+    folded = {one.casefold(): one for one in locals_}
+    near = get_close_matches(iri[len(space) :].casefold(), folded, n=1, cutoff=0.75)
+    return f"; did you mean {prefix}:{folded[near[0]]}" if near else ""
+
+
+def _terms_of_others(sparql: str, engine: ox.Store | None) -> Iterator[Found]:
+    """Yield the terms of well-known vocabularies that no triple of the store has."""
+    if engine is None:
+        return
+    for place, name, iri in _named(sparql, _OTHERS):
+        if not _holds(engine, iri):
+            hint = _near(iri, _ontology() | _REIFYING, _OTHERS)
+            yield place, f"{name} is in no triple of the store{hint}"
+
+
+def _classes_as_properties(sparql: str) -> Iterator[Found]:
+    """Yield the classes of ours that stand where a property must."""
+    spaces = {**PREFIXES, **declarations(sparql)}
+    for found in _AS_PROPERTY.finditer(blank(sparql)):
+        prefix, _, local = found["name"].partition(":")
+        if spaces.get(prefix, "") + local in _classes():
+            told = f"{found['name']} is a class and no property; write `a {found['name']}`"
+            yield found.start("name"), told
+
+
+def _graphs(sparql: str, engine: ox.Store | None) -> Iterator[Found]:
+    """Yield the graphs that are asked by FROM and of which there is nothing."""
+    if engine is None:
+        return
+    for found in _GRAPH.finditer(sparql):
+        graph = ox.NamedNode(found[1][1:-1])
+        if next(engine.quads_for_pattern(None, None, None, graph), None) is None:
+            yield found.start(1), f"{found[1]} is no graph of the store, FROM asks nothing else"
 
 
 def _names(sparql: str, engine: ox.Store | None) -> Iterator[Found]:
@@ -83,7 +139,7 @@ def _names(sparql: str, engine: ox.Store | None) -> Iterator[Found]:
         if place in ends:
             yield place, _ABSENT.format(name=name)
         else:
-            yield place, f"{name} is not in the store{_meant(engine, name)}"
+            yield place, f"{name} is not in the store{_meant(engine, iri)}"
 
 
 def _ends_of_paths(sparql: str) -> set[int]:
@@ -100,8 +156,24 @@ def _ends_of_paths(sparql: str) -> set[int]:
     return found
 
 
+@cache
+def _classes() -> frozenset[str]:
+    """Give the classes of ours."""
+    owl = PREFIXES["owl"] + "Class"
+    file = data_dir("ontology") / "entente.ttl"
+    return frozenset(
+        triple.subject.value
+        for triple in ox.parse(path=file, format=ox.RdfFormat.TURTLE)
+        if isinstance(triple.subject, ox.NamedNode)
+        and isinstance(triple.object, ox.NamedNode)
+        and triple.object.value == owl
+        and triple.subject.value.startswith(PREFIXES["ent"])
+    )
+
+
+@cache
 def _ontology() -> frozenset[str]:
-    """Give the IRIs of all terms of ours that files define."""
+    """Give the IRIs of all terms that our files define or use."""
     folder = data_dir("ontology")
     files = (folder / "entente.ttl", folder / "background" / "terms.ttl")
     return _KEPT | {
@@ -118,10 +190,10 @@ def _holds(engine: ox.Store, iri: str) -> bool:
     return any(next(engine.quads_for_pattern(*one), None) is not None for one in patterns)
 
 
-def _meant(engine: ox.Store, name: str) -> str:
+def _meant(engine: ox.Store, iri: str) -> str:
     """Give a hint at the actor whose label or code is like the name."""
-    prefix, _, local = name.partition(":")
-    if prefix != "actor":
+    local = iri.removeprefix(PREFIXES["actor"])
+    if local == iri:
         return ""
     codes: dict[str, str] = {}
     for quad in engine.quads_for_pattern(None, ox.NamedNode(LABEL[1:-1]), None):

@@ -9,7 +9,7 @@ from typing import Protocol
 from graph.errors import InputError
 from graph.model.article import Article
 from graph.model.claim import Claim, Edge, Evidence, Statement
-from graph.store.facts import article_facts, block, evidence_facts
+from graph.store.facts import article_facts, block, evidence_facts, speaker_facts
 from graph.store.terms import identified, named
 
 Finding = tuple[Claim, Evidence]
@@ -74,13 +74,16 @@ def article_quads(one: Entry) -> str:
     for claim, evidence in one.findings:
         node = identified("evidence", evidence.id)
         blocks.append(block(node, evidence_facts(claim, evidence, sketch=True), one.node))
+    for speaker in dict.fromkeys(s for _, evidence in one.findings for s in evidence.said_by):
+        node = identified("speaker", speaker.id)
+        blocks.append(block(node, speaker_facts(speaker), one.node))
     return "".join(blocks)
 
 
 def codes_of(claim: Claim, evidence: Evidence) -> tuple[str, ...]:
     """Give the actors that a finding names."""
     ends = claim.subject, claim.object, evidence.subject_named, evidence.object_named
-    return (*ends, *evidence.speakers)
+    return (*ends, *evidence.speakers, *(one.named for one in evidence.said_by))
 
 
 def triple_of(claim: Claim) -> Triple:

@@ -141,7 +141,7 @@ LOSSES: Mapping[str, str] = {
     "ftm": "amounts, spans, status and speaker of each piece of evidence, links between claims",
     "tsv": "denials, doubts and what is only imagined, which are no events; relations of "
     "structure, amounts, ends of times, standing, links between claims",
-    "nanopub": "sources, links between claims, names of actors; what rests on somebody's word has "
+    "nanopub": "sources, links between claims; what rests on somebody's word has "
     "no plain edge; nothing is signed or dated",
     "md": "spans, frames and cues, actors as named, links between claims",
     "neo4j": _NETWORK,

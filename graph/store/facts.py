@@ -11,13 +11,14 @@ from decimal import Decimal
 from functools import lru_cache
 
 from graph.model.article import Article
-from graph.model.claim import Claim, Edge, Evidence
+from graph.model.claim import Claim, Edge, Evidence, Speaker
 from graph.store.terms import (
     DERIVED_FROM,
     EXACT,
     INPUTS,
     OBJECT,
     PREDICATE,
+    SAID_BY,
     SKETCH,
     SUBJECT,
     SUPPORTS,
@@ -34,6 +35,7 @@ from graph.store.terms import (
 
 _CLAIM = [f"{TYPE} {named(*kind)}" for kind in (("ent", "Claim"), ("rdf", "Statement"))]
 _EVIDENCE = [f"{TYPE} {named(*kind)}" for kind in (("ent", "Evidence"), ("oa", "Annotation"))]
+_SPEAKER = f"{TYPE} {named('ent', 'Speaker')}"
 _LINKS = tuple(named("ent", name) for name in ("refines", "contradicts", "differsInAmountFrom"))
 _START, _END, _AMOUNT, _TIME, _SOURCES, _SUBJECT_AS, _OBJECT_AS, _SUBJECT_NAMED, _OBJECT_NAMED = (
     named("ent", name)
@@ -93,6 +95,7 @@ def evidence_facts(claim: Claim, evidence: Evidence, *, sketch: bool = False) ->
         _voice("stance", evidence.stance),
     ]
     found += [f"{named('ent', 'speaker')} {named('actor', one)}" for one in evidence.speakers]
+    found += [f"{SAID_BY} {identified('speaker', one.id)}" for one in evidence.said_by]
     found += [f"{named('ent', 'cue')} {text(one)}" for one in evidence.cues]
     if sketch and evidence.sketch:
         found.append(f"{SKETCH} {text(evidence.sketch)}")
@@ -103,6 +106,16 @@ def evidence_facts(claim: Claim, evidence: Evidence, *, sketch: bool = False) ->
     if evidence.quote:
         found.append(f"{EXACT} {text(evidence.quote)}")
     return found + _words(evidence) + _as_written(claim)
+
+
+def speaker_facts(speaker: Speaker) -> list[str]:
+    """Give who speaks, in which words, and the actor for whom it counts."""
+    found = [_SPEAKER, f"{named('ent', 'speaksFor')} {named('actor', speaker.speaks_for)}"]
+    if speaker.named:
+        found.append(f"{named('ent', 'speakerNamed')} {named('actor', speaker.named)}")
+    if speaker.words:
+        found.append(f"{named('ent', 'speakerAs')} {text(speaker.words)}")
+    return found
 
 
 def _words(evidence: Evidence) -> list[str]:
@@ -166,6 +179,8 @@ def edge_facts(edge: Edge) -> list[str]:
     if any(links):
         pairs = ((p, one) for p, claims in zip(_LINKS, links, strict=True) for one in claims)
         found += [f"{property_} {identified('claim', one)}" for property_, one in pairs]
+    if edge.left_out:
+        found.append(f"{named('ent', 'linksLeftOut')} {whole(edge.left_out)}")
     return found
 
 

@@ -14,6 +14,7 @@ from datetime import timedelta
 
 from graph.model.article import Article
 from graph.model.claim import Edge, digest
+from graph.model.terms import Stance
 from graph.store.selection import Selection
 
 _SCHEMAS = {
@@ -91,6 +92,8 @@ def _links(selection: Selection) -> Iterator[dict[str, object]]:
 
 
 def _voices(edge: Edge, selection: Selection) -> Iterator[str]:
-    for word, speakers in (("affirmed by", edge.affirmed_by), ("denied by", edge.denied_by)):
+    for word, stance in (("affirmed by", Stance.AFFIRMS), ("denied by", Stance.DENIES)):
+        said = (e.told_speakers(selection.label) for e in edge.side(stance))
+        speakers = sorted({name for names in said for name in names})
         if speakers:
-            yield f"{word} {'; '.join(map(selection.label, speakers))}"
+            yield f"{word} {'; '.join(speakers)}"

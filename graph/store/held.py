@@ -2,8 +2,8 @@
 
 A claim with a time holds within it; one without any from the day of the earliest dated article
 that affirms it, or that speaks of it if none does; if none of these has a date, always. This is
-what `graph.store.asof` says of edges, said of quads. Bodies have the members of the day, as far
-as the register dates them. The process that answers a query loads this
+what `graph.store.asof` says of edges, said of quads. Links to what goes go too. Bodies have the
+members of the day, as far as the register dates them. The process that answers a query loads this
 file by its path, so it imports nothing of the package.
 """
 
@@ -49,7 +49,13 @@ class _Gone:
 
     def has(self, quad: ox.Quad) -> bool:
         """Whether a quad goes."""
-        return quad.subject in self.nodes or quad.graph_name in self.graphs or quad in self.edges
+        nodes = self.nodes
+        return (
+            quad.subject in nodes
+            or quad.object in nodes
+            or quad.graph_name in self.graphs
+            or quad in self.edges
+        )
 
 
 def held_on(engine: ox.Store, day: str, *, change: bool) -> ox.Store:
@@ -66,7 +72,9 @@ def held_on(engine: ox.Store, day: str, *, change: bool) -> ox.Store:
     for graph in gone.graphs:
         engine.clear_graph(graph)  # type: ignore[arg-type]  # names of graphs
     for node in gone.nodes:
-        for quad in list(engine.quads_for_pattern(node, None, None)):  # type: ignore[arg-type]
+        said = engine.quads_for_pattern(node, None, None)  # type: ignore[arg-type]
+        links = engine.quads_for_pattern(None, None, node)  # type: ignore[arg-type]
+        for quad in [*said, *links]:
             engine.remove(quad)
     for quad in gone.edges:
         engine.remove(quad)

@@ -18,12 +18,14 @@ _Json = str | int | dict[str, "_Json"] | list["_Json"]
 _LINKS = (
     "rdf:subject rdf:predicate rdf:object ent:triple ent:standing ent:bound ent:refines "
     "ent:contradicts ent:differsInAmountFrom ent:supports ent:status ent:stance ent:speaker "
-    "ent:subjectNamed ent:objectNamed ent:frame prov:wasDerivedFrom oa:hasBody oa:hasTarget "
-    "oa:hasSource oa:hasSelector skos:exactMatch"
+    "ent:saidBy ent:speaksFor ent:speakerNamed ent:subjectNamed ent:objectNamed ent:frame "
+    "prov:wasDerivedFrom oa:hasBody oa:hasTarget oa:hasSource oa:hasSelector skos:exactMatch"
 )
+_NUMBERS = "ent:sources ent:linksLeftOut ent:start ent:end"
 _TYPES: Mapping[str, str] = {
     **dict.fromkeys(_LINKS.split(), "@id"),
-    **dict.fromkeys(["ent:sources", "ent:start", "ent:end", "oa:start", "oa:end"], "xsd:integer"),
+    **dict.fromkeys(_NUMBERS.split(), "xsd:integer"),
+    **dict.fromkeys(["oa:start", "oa:end"], "xsd:nonNegativeInteger"),
     **dict.fromkeys(["ent:validFrom", "ent:validUntil", "dcterms:date"], "xsd:date"),
 }
 

@@ -1,7 +1,8 @@
 """Rows of RDF in, Turtle for people out: prefixes first, one blank line between subjects.
 
-Actors with their plain edges come first, then each claim followed by its evidence, then the
-rest; the same rows give the same bytes, whatever order they come in.
+Actors with their plain edges come first, then each claim followed by its evidence, article by
+article in the order of the text, then the rest; the same rows give the same bytes, whatever order
+they come in.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from graph.store.terms import (
+    DERIVED_FROM,
     LABEL,
     OBJECT,
     PREDICATE,
@@ -26,6 +28,8 @@ from graph.store.terms import (
 _LETTER = r"[A-Za-z0-9_\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF]"
 _LOCAL = re.compile(rf"{_LETTER}(?:{_LETTER}|-|\.(?={_LETTER}|-)|%[0-9A-F]{{2}})*")
 _TYPED = re.compile(r'("(?:[^"\\]|\\.)*")\^\^(<[^<>]*>)')
+_START = named("ent", "start")
+_LAST = frozenset((named("oa", "hasBody"), named("oa", "hasTarget")))
 _FIRST = {
     predicate: place
     for place, predicate in enumerate(
@@ -38,12 +42,20 @@ _FIRST = {
             PREDICATE,
             OBJECT,
             SUPPORTS,
+            DERIVED_FROM,
             named("ent", "stance"),
             named("ent", "status"),
             named("ent", "speaker"),
+            named("ent", "saidBy"),
+            named("ent", "speaksFor"),
             named("oa", "exact"),
-            named("ent", "start"),
+            _START,
             named("ent", "end"),
+            named("ent", "subjectAs"),
+            named("ent", "subjectNamed"),
+            named("ent", "objectAs"),
+            named("ent", "objectNamed"),
+            named("oa", "start"),
             named("ent", "standing"),
             named("ent", "sources"),
             named("ent", "number"),
@@ -54,7 +66,7 @@ _FIRST = {
     )
 }
 _STANDING = named("ent", "standing")
-_ORDER = ("actor", "claim", "evidence", "article")
+_ORDER = ("actor", "claim", "evidence", "speaker", "article")
 _BARE = re.compile(
     r'"(?:(-?\d+)"\^\^<http://www.w3.org/2001/XMLSchema#integer>'
     r'|(-?\d+\.\d+)"\^\^<http://www.w3.org/2001/XMLSchema#decimal>'
@@ -93,11 +105,20 @@ def _rank(node: str, nodes: _Blocks) -> tuple[object, ...]:
     place = _ORDER.index(prefix) if prefix in _ORDER else len(_ORDER)
     if prefix == "evidence":
         owner = f"{node.partition('-')[0].rstrip('>')}>"
-        claims = nodes.get(owner, {}).get(SUPPORTS, [""])
-        return (1, *_meaning(claims[0], nodes), claims[0], node[:-1])
+        facts = nodes.get(owner, {})
+        claim, article, start = (
+            facts.get(one, [""])[0] for one in (SUPPORTS, DERIVED_FROM, _START)
+        )
+        return (1, *_meaning(claim, nodes), claim, article, _number(start), node[:-1])
     if prefix == "claim":
-        return (1, *_meaning(node, nodes), node, "")
-    return (place, "", "", "", "", node)
+        return (1, *_meaning(node, nodes), node, "", 0, "")
+    return (place, "", "", "", "", "", 0, node)
+
+
+def _number(literal: str) -> int:
+    """Give a place in a text, -1 if there is none."""
+    found = _BARE.fullmatch(literal)
+    return int(found[1]) if found is not None and found[1] else -1
 
 
 def _meaning(claim: str, nodes: _Blocks) -> tuple[str, str, str]:
@@ -109,7 +130,7 @@ def _meaning(claim: str, nodes: _Blocks) -> tuple[str, str, str]:
 
 
 def _block(node: str, facts: Mapping[str, list[str]], indent: str) -> str:
-    predicates = sorted(facts, key=lambda p: (_FIRST.get(p, len(_FIRST)), p))
+    predicates = sorted(facts, key=lambda p: (p in _LAST, _FIRST.get(p, len(_FIRST)), p))
     lines = [
         f"{'a' if predicate == TYPE else shortened(predicate)} "
         + ", ".join(map(shortened, facts[predicate]))

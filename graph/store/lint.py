@@ -29,6 +29,10 @@ _ALONE = (
     "FROM asks the graphs that it names alone: an article's graph has its evidence, while claims "
     "are in <https://w3id.org/entente/graph/derived>, labels in .../graph/actors and .../ontology"
 )
+_LOOKING = re.compile(
+    r"\b(?:REGEX|REPLACE)\s*\([^\"']*(?P<pattern>[\"'](?:\\.|[^\"'\\])*\(\?[=!<])", re.IGNORECASE
+)
+_NO_LOOKING = "(?=, (?!, (?<= in a pattern gives nothing: SPARQL has no looking ahead or behind"
 _UNORDERED = "GROUP_CONCAT puts its values in no fixed order; only a named query's are sorted"
 
 
@@ -41,6 +45,7 @@ def lint(sparql: str, *, named: bool = False) -> list[str]:
     'query, line 1'
     """
     found = [*_inside_graph(sparql), *_missing_values(sparql), *_dataset(sparql)]
+    found += ((one.start("pattern"), _NO_LOOKING) for one in _LOOKING.finditer(sparql))
     found += () if named else _unordered(sparql)
     return _lines(sparql, found)
 

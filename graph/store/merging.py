@@ -102,4 +102,8 @@ def _told(said: Statement, old: str, new: str, stands_for: str) -> Statement:
         object_named=name(said.object_named, said.object),
         by=tuple(dict.fromkeys(map(end, said.by))),
         denied_by=tuple(dict.fromkeys(map(end, said.denied_by))),
+        said_by=tuple(
+            replace(one, speaks_for=end(one.speaks_for), named=name(one.named, one.speaks_for))
+            for one in said.said_by
+        ),
     )

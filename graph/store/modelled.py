@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from graph.model.article import Article
-from graph.model.claim import Claim, Edge, Evidence
+from graph.model.claim import Claim, Edge, Evidence, Speaker
 from graph.model.quantity import Amount, Bound, Interval
 from graph.model.terms import Stance, Standing, Status
 from graph.store.terms import (
@@ -29,10 +29,12 @@ Facts = dict[str, list[str]]
 AS_WRITTEN = tuple(named("ent", name) for name in ("amountAsWritten", "timeAsWritten"))
 
 
-def finding_of(core: Facts, facts: Facts) -> tuple[Claim, Evidence]:
+def finding_of(
+    core: Facts, facts: Facts, said_by: Iterable[Speaker] = ()
+) -> tuple[Claim, Evidence]:
     """Give a claim with a piece of evidence for it, in the words of that evidence."""
     words = {name: facts.get(name, []) for name in AS_WRITTEN}
-    return claim_of({**core, **words}), evidence_of(facts)
+    return claim_of({**core, **words}), evidence_of(facts, said_by)
 
 
 def article_of(node: str, facts: Facts) -> Article:
@@ -99,8 +101,17 @@ def _interval(facts: Facts) -> Interval | None:
     )
 
 
-def evidence_of(facts: Facts) -> Evidence:
-    """Give a piece of evidence."""
+def speaker_of(facts: Facts) -> Speaker:
+    """Give somebody who speaks."""
+    return Speaker(
+        speaks_for=local_name(sure(facts, named("ent", "speaksFor")), "actor"),
+        named=local_name(_one(facts, named("ent", "speakerNamed")) or "", "actor"),
+        words=_one(facts, named("ent", "speakerAs")) or "",
+    )
+
+
+def evidence_of(facts: Facts, said_by: Iterable[Speaker] = ()) -> Evidence:
+    """Give a piece of evidence; who speaks in it stands elsewhere."""
     start, end = (_one(facts, named("ent", name)) for name in ("start", "end"))
     speakers = facts.get(named("ent", "speaker"), [])
     return Evidence(
@@ -120,6 +131,7 @@ def evidence_of(facts: Facts) -> Evidence:
         cues=tuple(sorted(facts.get(named("ent", "cue"), []))),
         note=_one(facts, named("ent", "note")) or "",
         sketch=_one(facts, SKETCH) or "",
+        said_by=tuple(sorted(said_by)),
     )
 
 

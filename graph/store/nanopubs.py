@@ -2,8 +2,8 @@
 
 The assertion is the claim, and the plain edge only if articles state it themselves and nobody
 disputes it: what rests on somebody's word is asserted as said, not as so. The provenance is its
-standing and its evidence; the publication info says what made it. Nothing is signed or dated:
-whoever publishes does that.
+standing and its evidence; the publication info says what made it, and what actors are called.
+Nothing is signed or dated: whoever publishes does that.
 https://nanopub.net/guidelines/working_draft/
 """
 
@@ -16,7 +16,7 @@ from graph.model.terms import Standing
 from graph.store.facts import individual
 from graph.store.layout import shortened, subject_blocks, with_prefixes
 from graph.store.rows import article_rows, claim_rows, evidence_rows
-from graph.store.selection import Selection
+from graph.store.selection import Selection, actors_of
 from graph.store.terms import BASE, DERIVED_FROM, STANDING, TYPE, Row, named
 
 _MAKER = f"<{BASE}>"
@@ -48,7 +48,15 @@ def _graphs(edge: Edge, selection: Selection) -> Iterator[tuple[str, Iterable[Ro
     )
     yield assertion, [*claim_rows(edge.claim), *_plain(edge, selection)]
     yield provenance, [*_provenance(edge, selection, assertion)]
-    yield publication, [(whole, named("prov", "wasAttributedTo"), _MAKER)]
+    made = (whole, named("prov", "wasAttributedTo"), _MAKER)
+    yield publication, [made, *_described(edge, selection)]
+
+
+def _described(edge: Edge, selection: Selection) -> Iterator[Row]:
+    """Yield what is said of the actors, and of a relation that the ontology does not have."""
+    named_in = {named("actor", code) for code in actors_of(edge)}
+    named_in.add(named("rel", edge.claim.relation))
+    return (row for row in (*selection.actors, *selection.terms) if row[0] in named_in)
 
 
 def _plain(edge: Edge, selection: Selection) -> Iterator[Row]:

@@ -180,6 +180,7 @@ _COLUMNS = (
     "when",
     "affirmed_by",
     "denied_by",
+    "said_by",
 )
 
 
@@ -198,7 +199,14 @@ def _facts(edge: Edge, selection: Selection) -> dict[str, str | int | float]:
         "when": format_interval(claim.when) if claim.when else "",
         "affirmed_by": legal("; ".join(edge.affirmed_by)),
         "denied_by": legal("; ".join(edge.denied_by)),
+        "said_by": legal("; ".join(_speaking(edge, selection))),
     }
+
+
+def _speaking(edge: Edge, selection: Selection) -> list[str]:
+    """Give who speaks as the texts name them: `RUS: Kremlin spokesman`."""
+    found = {speaker for evidence in edge.evidence for speaker in evidence.said_by}
+    return [f"{s.speaks_for}: {s.words or selection.label(s.named)}" for s in sorted(found)]
 
 
 def amount_text(amount: Amount | None) -> str:

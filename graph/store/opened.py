@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING, Unpack
 
@@ -17,7 +21,9 @@ from graph.model.display import Displayed
 from graph.store.asking import CodeOf, arguments_of, conditions_of, day_of, named_query
 from graph.store.background import load_background
 from graph.store.database import Store, open_store
+from graph.store.entries import Assembling
 from graph.store.export import export
+from graph.store.knowing import known_by
 from graph.store.networks import csv_text, network
 from graph.store.readable import Conditions
 from graph.store.results import Result
@@ -37,9 +43,16 @@ class Graph(Displayed):
     text (`"2024-06-19"`). `as_of` is a day on which what is asked for held.
     """
 
-    def __init__(self, path: Path | str, *, code_of: CodeOf = lambda _, name: name) -> None:
+    def __init__(
+        self,
+        path: Path | str,
+        *,
+        code_of: CodeOf = lambda _, name: name,
+        assembler: Callable[[], Assembling] | None = None,
+    ) -> None:
         self.store: Store = open_store(path)
         self._code_of = code_of
+        self._assembler = assembler
 
     def __enter__(self) -> Graph:
         return self
@@ -71,6 +84,24 @@ class Graph(Displayed):
         """Give all articles, sorted by id."""
         return self.store.articles()
 
+    @contextmanager
+    def known_by(self, day: date | str) -> Iterator[Graph]:
+        """Open what could be known on a day, of the articles published until then, in a block.
+
+        Standings and sources are those of these articles; what has no date is left out.
+        """
+        if self._assembler is None:
+            raise StoreError("expected what weighs claims; `graph.open` brings it")
+        moment = day_of(day)
+        if moment is None:
+            raise InputError("known_by: expected a day like 2024-06-19, got none")
+        with TemporaryDirectory(prefix="entente-") as folder:
+            place = Path(folder) / "known.db"
+            known_by(self.store, moment, self._assembler(), place)
+            named = partial(_named_in, self.store, self._code_of)
+            with Graph(place, code_of=named, assembler=self._assembler) as then:
+                yield then
+
     def query(
         self,
         query: str,
@@ -86,6 +117,8 @@ class Graph(Displayed):
         seconds, or by Ctrl-C; None lets it take as long as it does. `background` lays the
         background layer under the store; None leaves that to the query.
         """
+        if timeout is not None and not isinstance(timeout, int | float):
+            raise InputError(f"timeout: expected a number of seconds, got {timeout!r}")
         day, asked = day_of(as_of), named_query(query)
         if asked is not None:
             given = arguments_of(self.store, self._code_of, asked, arguments)
@@ -167,6 +200,11 @@ class Graph(Displayed):
         if as_of is None and not any(value is not None for value in conditions.values()):
             return select(self.store)
         return select(self.store, self.claims(as_of=as_of, **conditions))
+
+
+def _named_in(store: Store, code_of: CodeOf, _: Store, name: str) -> str:
+    """Give the code of an actor by the names that a store knows."""
+    return code_of(store, name)
 
 
 def _extra(name: str) -> ModuleType:

@@ -7,7 +7,7 @@ Evidence is added to that which a store has of an article already, and takes not
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,13 +39,16 @@ _SHOWN = 3
 _BACKGROUND = named("ent", "Background")
 
 
-def load_export(store: Store, path: Path) -> int:
-    """Take the articles of a file into a store as one change; give how many it changed."""
-    entries = [_beside(store, one) for one in _entries(path)]
+def load_export(store: Store, path: Path, tell: Callable[[str], None] = lambda _: None) -> int:
+    """Take the articles of a file into a store as one change; give how many it changed.
+
+    `tell` hears of claims of the background layer, which no store keeps.
+    """
+    entries = [_beside(store, one) for one in _entries(path, tell)]
     return store.put(entries, batch=max(1, len(entries)))
 
 
-def _entries(path: Path) -> Iterator[Entry]:
+def _entries(path: Path, tell: Callable[[str], None]) -> Iterator[Entry]:
     """Yield the articles of a file with what they say."""
     engine = _engine(path)
     _refuse_faults(engine, path)
@@ -57,6 +60,9 @@ def _entries(path: Path) -> Iterator[Entry]:
             f"{path}: expected claims with their evidence, as `entente export` writes them, "
             "found none"
         )
+    layer = sum(1 for _ in reader.subjects(STANDING, _BACKGROUND))
+    if layer:
+        tell(f"{path}: left out {layer:,} claims of the background layer; no store keeps it")
     for node in articles:
         article = reader.article(node)
         if article is not None and (found[node] or not _background(reader, node)):

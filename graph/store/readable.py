@@ -22,6 +22,7 @@ from graph.store.postponing import is_weighed
 from graph.store.querying import refuse, run_query
 from graph.store.reading import Reader
 from graph.store.results import Result
+from graph.store.rows import with_links
 from graph.store.searching import Hit, search
 from graph.store.selecting import CONDITIONS, all_claims, expect_conditions
 from graph.store.snapshots import Snapshot
@@ -131,7 +132,19 @@ class Readable:
         if valid_on is None:
             return tuple(edges)
         dates = article_dates(self.engine)
-        return tuple(edge for edge in edges if holds_on(edge, valid_on, dates))
+        held = [edge for edge in edges if holds_on(edge, valid_on, dates)]
+        return self._linked(held, valid_on, dates)
+
+    def _linked(
+        self, edges: Iterable[Edge], day: date, dates: Mapping[str, date]
+    ) -> tuple[Edge, ...]:
+        """Give edges that held on a day with links to such edges alone."""
+        held = {edge.claim.id: edge for edge in edges}
+        links = {c for e in held.values() for c in (*e.refines, *e.contradicts, *e.differs)}
+        others = [named("claim", one) for one in sorted(links - held.keys())]
+        self.expect_edges(others)
+        more = {e.claim.id for e in map(self.reader.edge, others) if holds_on(e, day, dates)}
+        return with_links(held.values(), held.keys() | more)
 
     def expect(self, nodes: Iterable[str]) -> None:
         """Say what will be read next; a store that is elsewhere fetches it at once."""

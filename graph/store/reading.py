@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from graph.curated.relations import load_relations
 from graph.model.article import Article
-from graph.model.claim import Claim, Edge, Evidence
+from graph.model.claim import Claim, Edge, Evidence, Speaker
 from graph.model.terms import Stance, Status
 from graph.store.faulty import sound
 from graph.store.layout import shortened
@@ -23,6 +23,7 @@ from graph.store.modelled import (
     evidence_of,
     finding_of,
     individual_of,
+    speaker_of,
     sure,
 )
 from graph.store.terms import (
@@ -33,6 +34,7 @@ from graph.store.terms import (
     LABEL,
     ONTOLOGY_GRAPH,
     PREDICATE,
+    SAID_BY,
     SAME,
     SKETCH,
     SUPPORTS,
@@ -50,6 +52,7 @@ class Reader:
 
     def __init__(self, engine: ox.Store) -> None:
         self._engine = engine
+        self._speakers: dict[str, Speaker] = {}  # a node is named by all that is said of it
 
     def facts(self, node: str, graph: str | None = None) -> Facts:
         """Give the values of a node by property; IRIs in angle brackets, literals bare."""
@@ -141,13 +144,23 @@ class Reader:
         """Yield a claim with each evidence for it, in the words of that evidence."""
         core = self.facts(node, DERIVED_GRAPH)
         for place in self.subjects(SUPPORTS, node):
-            yield finding_of(core, self.facts(place))
+            facts = self.facts(place)
+            yield finding_of(core, facts, self._said_by(facts))
 
     def findings_in(self, article: str) -> Iterator[tuple[Claim, Evidence]]:
         """Yield all that an article says: each claim with the evidence there, in its words."""
         for place in sorted(self.subjects(DERIVED_FROM, article)):
             facts = self.facts(place)
-            yield finding_of(self.facts(sure(facts, SUPPORTS), DERIVED_GRAPH), facts)
+            core = self.facts(sure(facts, SUPPORTS), DERIVED_GRAPH)
+            yield finding_of(core, facts, self._said_by(facts))
+
+    def _said_by(self, facts: Facts) -> Iterator[Speaker]:
+        """Yield who speaks in a piece of evidence."""
+        for node in facts.get(SAID_BY, ()):
+            if node not in self._speakers:
+                with sound(node):
+                    self._speakers[node] = speaker_of(self.facts(node))
+            yield self._speakers[node]
 
     def voices(self, node: str) -> Iterator[tuple[Claim, Evidence]]:
         """Yield what `findings` does, the evidence with no more than it takes to weigh it."""
@@ -182,7 +195,8 @@ class Reader:
         places = {place: self.facts(place) for place in self.subjects(SUPPORTS, node)}
         with sound(node):
             self._expect_relation(sure(facts, PREDICATE))
-            return edge_of(facts, [evidence_of(said) for said in places.values()])
+            found = [evidence_of(said, self._said_by(said)) for said in places.values()]
+            return edge_of(facts, found)
 
     def _expect_relation(self, node: str) -> None:
         """Raise if a relation is neither of the ontology nor of that which the store has."""

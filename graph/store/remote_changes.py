@@ -21,6 +21,7 @@ from graph.store.remote_engine import REVISION, RemoteEngine
 from graph.store.terms import (
     DERIVED_GRAPH,
     LABEL,
+    SAID_BY,
     STORE_GRAPH,
     SUPPORTS,
     TRIPLE,
@@ -35,8 +36,6 @@ _TURNS = 8
 
 class RemoteChanges(Changes):
     """The difference that a batch of entries makes to a server."""
-
-    alone = False
 
     def __init__(self, engine: ox.Store, assembler: Assembling) -> None:
         super().__init__(engine, assembler)
@@ -142,6 +141,13 @@ def expect_claims(remote: RemoteEngine, claims: Iterable[str]) -> None:
         for quad in remote.quads_for_pattern(None, supports, ox.NamedNode(node[1:-1]))
     ]
     remote.expect((str(quad.subject), None, None, None) for quad in places)
+    said_by = ox.NamedNode(SAID_BY[1:-1])
+    speakers = {
+        str(found.object)
+        for quad in places
+        for found in remote.quads_for_pattern(quad.subject, said_by, None, quad.graph_name)
+    }
+    remote.expect((node, None, None, None) for node in speakers)
     publisher = named("dcterms", "publisher")
     articles = {str(quad.graph_name) for quad in places}
     remote.expect((node, publisher, None, node) for node in articles)

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from graph.model.actor import Actor
 from graph.model.article import Article
 from graph.model.claim import Claim, Edge, Evidence
 from graph.model.terms import ActorKind
-from graph.store.facts import article_facts, claim_facts, edge_facts, evidence_facts
-from graph.store.terms import EXACT, LABEL, SAME, TYPE, Row, identified, named, text, whole
-
-_CLASSES = {
-    ActorKind.STATE: "State",
-    ActorKind.PERSON: "Person",
-    ActorKind.ORGANISATION: "Organisation",
-    ActorKind.GROUP: "ArmedGroup",
-    ActorKind.FIRM: "Firm",
-    ActorKind.BLOC: "Bloc",
-    ActorKind.PLACE: "Place",
-    ActorKind.PROGRAMME: "Programme",
-    ActorKind.UNKNOWN: "Actor",
-}
+from graph.store.facts import (
+    article_facts,
+    claim_facts,
+    edge_facts,
+    evidence_facts,
+    speaker_facts,
+)
+from graph.store.terms import EXACT, LABEL, SAME, TYPE, Row, identified, named, text, typed
 
 
 def article_rows(article: Article, *, keep_text: bool = True) -> Iterator[Row]:
@@ -30,10 +25,14 @@ def article_rows(article: Article, *, keep_text: bool = True) -> Iterator[Row]:
 
 
 def evidence_rows(claim: Claim, evidence: Evidence, *, sketch: bool = False) -> Iterator[Row]:
-    """Yield the rows of a piece of evidence for a claim, with the words for amount and time."""
-    return _rows(
-        identified("evidence", evidence.id), evidence_facts(claim, evidence, sketch=sketch)
-    )
+    """Yield the rows of a piece of evidence for a claim, with the words for amount and time.
+
+    Those of who speaks in it come with them.
+    """
+    node = identified("evidence", evidence.id)
+    yield from _rows(node, evidence_facts(claim, evidence, sketch=sketch))
+    for speaker in evidence.said_by:
+        yield from _rows(identified("speaker", speaker.id), speaker_facts(speaker))
 
 
 def claim_rows(claim: Claim) -> Iterator[Row]:
@@ -46,6 +45,23 @@ def edge_rows(edge: Edge, plain: Iterable[tuple[str, str, str]]) -> Iterator[Row
     yield from _rows(identified("claim", edge.claim.id), edge_facts(edge))
     if edge.standing.plain:
         yield from map(plain_row, plain)
+
+
+def with_links(edges: Iterable[Edge], kept: Container[str]) -> tuple[Edge, ...]:
+    """Give the edges with those links alone that go to the claims that are kept."""
+    return tuple(_linked(edge, kept) for edge in edges)
+
+
+def _linked(edge: Edge, kept: Container[str]) -> Edge:
+    found = (edge.refines, edge.contradicts, edge.differs)
+    refines, contradicts, differs = (tuple(c for c in claims if c in kept) for claims in found)
+    if (refines, contradicts, differs) == found:
+        return edge
+    written = sum(map(len, (refines, contradicts, differs)))
+    left_out = edge.left_out + sum(map(len, found)) - written
+    return replace(
+        edge, refines=refines, contradicts=contradicts, differs=differs, left_out=left_out
+    )
 
 
 def plain_row(triple: tuple[str, str, str]) -> Row:
@@ -69,7 +85,7 @@ def actor_rows(codes: Iterable[str], register: Mapping[str, Actor] | None = None
     for code in codes:
         node = named("actor", code)
         actor = known.get(code) or Actor(code, ActorKind.UNKNOWN, code)
-        yield node, TYPE, named("ent", _CLASSES[actor.kind])
+        yield node, TYPE, named("ent", actor.kind.of_ontology)
         yield node, LABEL, text(actor.label, "en" if code in known else "")
         if actor.wikidata:
             yield node, SAME, named("wd", actor.wikidata)
@@ -94,8 +110,8 @@ def selector_rows(evidence: Evidence) -> Iterator[Row]:
     if evidence.start is not None and evidence.end is not None:
         yield target, named("oa", "hasSelector"), place
         yield place, TYPE, named("oa", "TextPositionSelector")
-        yield place, named("oa", "start"), whole(evidence.start)
-        yield place, named("oa", "end"), whole(evidence.end)
+        yield place, named("oa", "start"), typed(str(evidence.start), "nonNegativeInteger")
+        yield place, named("oa", "end"), typed(str(evidence.end), "nonNegativeInteger")
     if evidence.quote:
         yield target, named("oa", "hasSelector"), quote
         yield quote, TYPE, named("oa", "TextQuoteSelector")

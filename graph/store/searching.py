@@ -30,6 +30,7 @@ from graph.store.terms import (
     DERIVED_FROM,
     EXACT,
     LABEL,
+    NAMING,
     OBJECT,
     PREDICATE,
     SUBJECT,
@@ -45,8 +46,6 @@ _STALE = 3600.0  # seconds; nobody takes that long to make an index
 _WORDS = re.compile(r'"([^"]*)"|(\S+)')
 _OWNING = re.compile(r"['’]s?$")  # Kim's is Kim, as the index takes it
 _NAMES = (LABEL, *(named("ent", name) for name in ("name", "weakName", "demonym", "seat")))
-_NAMING = (named("ent", name) for name in ("speaker", "subjectNamed", "objectNamed"))
-_ENDS = (SUBJECT, OBJECT, *_NAMING)
 _TITLE = named("dcterms", "title")
 _COLUMNS = "kind UNINDEXED, id UNINDEXED, claim UNINDEXED, text"
 _TABLE = f"CREATE VIRTUAL TABLE found USING fts5({_COLUMNS}, tokenize='porter unicode61')"
@@ -188,7 +187,7 @@ _Row = tuple[str, str, str, str]
 
 def _names(engine: ox.Store) -> Iterator[_Row]:
     """Yield the names of the actors that articles speak of; registers know many more."""
-    spoken_of = {value for property_ in _ENDS for _, value in _pairs(engine, property_)}
+    spoken_of = {value for property_ in NAMING for _, value in _pairs(engine, property_)}
     for property_ in _NAMES:
         for node, value in _pairs(engine, property_):
             if node in spoken_of and node.startswith(named("actor", "")[:-1]):

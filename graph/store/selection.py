@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+
+import pyoxigraph as ox
 
 from graph.curated.relations import load_relations
 from graph.model.actor import Actor
@@ -12,10 +15,18 @@ from graph.model.article import Article
 from graph.model.claim import Edge
 from graph.model.relation import Relation
 from graph.store.database import Store
-from graph.store.rows import actor_rows, article_rows, edge_rows, evidence_rows, selector_rows
+from graph.store.rows import (
+    actor_rows,
+    article_rows,
+    edge_rows,
+    evidence_rows,
+    selector_rows,
+    with_links,
+)
 from graph.store.terms import (
     ACTORS_GRAPH,
     ARTICLE,
+    BACKGROUND_GRAPH,
     DERIVED_GRAPH,
     LABEL,
     SAME,
@@ -27,15 +38,20 @@ from graph.store.terms import (
 )
 
 Quad = tuple[str, Row]
+_REFINES = ox.NamedNode(named("ent", "refines")[1:-1])
 
 
 @dataclass(frozen=True)
 class Selection:
-    """Edges with their articles, without texts, and with type and label of their actors."""
+    """Edges with their articles, without texts, and with type and label of their actors.
+
+    `terms` are what is said of relations that the ontology does not have.
+    """
 
     edges: tuple[Edge, ...]
     articles: tuple[Article, ...] = ()
     actors: tuple[Row, ...] = ()
+    terms: tuple[Row, ...] = ()
     relations: Mapping[str, Relation] = field(default_factory=load_relations)
 
     def quads(self, *, selectors: bool = True) -> Iterator[Quad]:
@@ -44,6 +60,7 @@ class Selection:
         `selectors` are the places of the quotes as Web Annotation readers expect them.
         """
         yield from ((ACTORS_GRAPH, row) for row in self.actors)
+        yield from ((BACKGROUND_GRAPH, row) for row in self.terms)
         for edge in self.edges:
             yield from ((DERIVED_GRAPH, row) for row in edge_rows(edge, self.plain(edge)))
             for evidence in edge.evidence:
@@ -109,21 +126,52 @@ def select(
     *,
     articles: Iterable[Article] = (),
     actors: Mapping[str, Actor] | None = None,
+    excerpt: bool = True,
 ) -> Selection:
     """Give the selection of a store, or of some of its edges, or of edges alone.
 
-    A store knows its articles and actors; to edges alone they can be given.
+    A store knows its articles and actors; to edges alone they can be given. Links to claims
+    that are left out are left out too. If they are no `excerpt`, the edges are others than the
+    store's own, with links of their own.
     """
     if not isinstance(source, Store):
-        found = tuple(source)
+        found = linked_within(source)
         rows = actor_rows(_actors(found), actors)
         return Selection(found, tuple(sorted(articles, key=lambda a: a.id)), tuple(rows))
-    found = source.edges() if edges is None else tuple(edges)
+    found = source.edges() if edges is None else linked_within(edges)
+    if edges is not None and excerpt:
+        found = _sharpened(source, found)
     named_in = {evidence.article for edge in found for evidence in edge.evidence}
     kept = source.articles() if edges is None else _articles(source, named_in)
     source.expect(named("actor", code) for code in _actors(found))
     return Selection(
         found, kept, tuple(row for code in _actors(found) for row in source.reader.actor_rows(code))
+    )
+
+
+def linked_within(edges: Iterable[Edge]) -> tuple[Edge, ...]:
+    """Give the edges with links to each other alone."""
+    listed = tuple(edges)
+    return with_links(listed, {edge.claim.id for edge in listed})
+
+
+def _sharpened(store: Store, edges: tuple[Edge, ...]) -> tuple[Edge, ...]:
+    """Give the edges of a store, those noted that claims not among them refine."""
+    kept = {named("claim", edge.claim.id)[1:-1] for edge in edges}
+    quads = store.engine.quads_for_pattern(None, _REFINES, None)
+    sharper = Counter(
+        quad.object.value
+        for quad in quads
+        if isinstance(quad.object, ox.NamedNode)
+        and isinstance(quad.subject, ox.NamedNode)
+        and quad.object.value in kept
+        and quad.subject.value not in kept
+    )
+    if not sharper:
+        return edges
+    more = (sharper[named("claim", edge.claim.id)[1:-1]] for edge in edges)
+    return tuple(
+        replace(e, left_out=e.left_out + n) if n else e for e, n in zip(edges, more, strict=True)
     )
 
 
@@ -136,9 +184,13 @@ def _articles(store: Store, names: Iterable[str]) -> tuple[Article, ...]:
 
 def _actors(edges: Iterable[Edge]) -> list[str]:
     """Give every actor that edges and evidence name, sorted."""
-    codes: set[str] = set()
-    for edge in edges:
-        codes |= {edge.claim.subject, edge.claim.object}
-        for evidence in edge.evidence:
-            codes |= {*evidence.speakers, evidence.subject_named, evidence.object_named}
-    return sorted(codes - {""})
+    return sorted({code for edge in edges for code in actors_of(edge)})
+
+
+def actors_of(edge: Edge) -> set[str]:
+    """Give every actor that an edge and its evidence name."""
+    codes = {edge.claim.subject, edge.claim.object}
+    for evidence in edge.evidence:
+        codes |= {*evidence.speakers, evidence.subject_named, evidence.object_named}
+        codes |= {one.named for one in evidence.said_by}
+    return codes - {""}

@@ -33,6 +33,7 @@ PREFIXES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "rel": BASE + "relation#",
+    "speaker": BASE + "speaker/",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "triple": BASE + "triple/",
     "wd": "http://www.wikidata.org/entity/",
@@ -149,14 +150,16 @@ STANDING = named("ent", "standing")
 NAMING = (
     SUBJECT,
     OBJECT,
-    *(named("ent", name) for name in ("speaker", "subjectNamed", "objectNamed")),
+    *(named("ent", name) for name in ("speaker", "speakerNamed", "subjectNamed", "objectNamed")),
 )
 TEXT = named("ent", "text")
 INPUTS = named("ent", "inputs")
 SKETCH = named("ent", "sketch")
+SAID_BY = named("ent", "saidBy")
 ARTICLE = named("ent", "Article")
 
 DERIVED_GRAPH = f"<{BASE}graph/derived>"
 ONTOLOGY_GRAPH = f"<{BASE}graph/ontology>"
 ACTORS_GRAPH = f"<{BASE}graph/actors>"
+BACKGROUND_GRAPH = f"<{BASE}graph/background>"
 STORE_GRAPH = f"<{BASE}graph/store>"

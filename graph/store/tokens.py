@@ -11,6 +11,7 @@ TOKEN = re.compile(
     re.DOTALL,
 )
 _DECLARED = re.compile(r"\bPREFIX\s+(\w*):", re.IGNORECASE)
+_DECLARATION = re.compile(r"\bPREFIX\s+(\w*):\s*<([^<>]*)>", re.IGNORECASE)
 _FROM = re.compile(r"(?<![?$:@\w.%-])FROM\b", re.IGNORECASE)
 
 
@@ -28,6 +29,11 @@ def blank(sparql: str) -> str:
 def declared(sparql: str) -> set[str]:
     """Give the prefixes that a query declares itself."""
     return set(_DECLARED.findall(blank(sparql)))
+
+
+def declarations(sparql: str) -> dict[str, str]:
+    """Give the namespaces of the prefixes that a query declares itself."""
+    return {found[1]: found[2] for found in _DECLARATION.finditer(sparql)}
 
 
 def has_dataset(sparql: str) -> bool:

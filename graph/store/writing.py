@@ -8,7 +8,8 @@ right after. Whoever opens a store with such a note first does what it says.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import IO, cast
 
 import pyoxigraph as ox
 
@@ -43,12 +44,12 @@ def value(one: str) -> str:
 def write(engine: ox.Store, *, gone: Collection[str], fresh: Iterable[str]) -> None:
     """Take lines out and put N-Quads in, all or none of them, by the fastest way there is."""
     come = list(fresh)
-    quads = checked("".join(come))
+    many = sum(one.count("\n") for one in come) > _BULK
     if not gone:
-        _load(engine, quads)
-    elif len(gone) < _BULK < quads.count(b"\n"):
+        _load(engine, come, many=many)
+    elif many and len(gone) < _BULK:
         note = line(STORE_GRAPH, (_STORE, _PENDING, text(_deletion(gone))))
-        _load(engine, quads + checked(note))
+        _load(engine, [*come, note], many=True)
         finish(engine)
     else:
         engine.update(checked(f"{_deletion(gone)} ;\nINSERT DATA {{{blocks(come)}}}").decode())
@@ -68,9 +69,29 @@ def finish(engine: ox.Store) -> None:
         engine.update(f"{todo} ;\n{_DONE}")
 
 
-def _load(engine: ox.Store, quads: bytes) -> None:
-    load = engine.bulk_load if quads.count(b"\n") > _BULK else engine.load
-    load(input=quads, format=ox.RdfFormat.N_QUADS)
+def _load(engine: ox.Store, quads: Sequence[str], *, many: bool) -> None:
+    if many:
+        engine.bulk_load(input=cast("IO[bytes]", _Stream(quads)), format=ox.RdfFormat.N_QUADS)
+    else:
+        engine.load(input=checked("".join(quads)), format=ox.RdfFormat.N_QUADS)
+
+
+class _Stream:
+    """A file of N-Quads out of pieces of text, without the whole of it in memory once more."""
+
+    def __init__(self, pieces: Sequence[str]) -> None:
+        for piece in pieces:
+            if not piece.isascii():
+                checked(piece)  # nothing is loaded if one of them is no text
+        self._pieces = iter(pieces)
+        self._rest = memoryview(b"")
+
+    def read(self, size: int) -> bytes:
+        """Give the next bytes, so many at most, none at the end."""
+        while not self._rest and (piece := next(self._pieces, None)) is not None:
+            self._rest = memoryview(piece.encode())
+        found, self._rest = self._rest[:size], self._rest[size:]
+        return bytes(found)
 
 
 def _deletion(gone: Iterable[str]) -> str:

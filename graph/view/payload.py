@@ -155,7 +155,7 @@ def _evidence_values(evidence: Evidence, sources: Sources) -> Values:
     return {
         "status": evidence.status.value,
         "stance": evidence.stance.value,
-        "speakers": [sources.speaker(code) for code in evidence.speakers],
+        "speakers": list(evidence.told_speakers(sources.speaker)),
         "quote": evidence.quote,
         "words": [words for words in (evidence.subject_as, evidence.object_as) if words],
         "article": evidence.article,

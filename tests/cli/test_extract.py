@@ -38,6 +38,8 @@ FIELDS = [
     "amount",
     "subject_named",
     "object_named",
+    "said_by",
+    "denials",
 ]
 ENERGY = Relation("suppliesEnergy", "", "", Family.MATERIAL_COOPERATION, plover="AID")
 

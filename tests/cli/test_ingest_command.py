@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from fake_pipeline import TEXT
 
+from graph.cli.ingest import say
 from graph.cli.progress import expected_articles, watched
 from graph.pipeline.ingest_report import Report
 
@@ -136,3 +137,11 @@ def test_progress_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     os.close(terminal)
     assert "150 articles" in seen
     assert "1,234 claims" in seen
+
+
+def test_statements_left_out_are_told_some_at_a_time(capsys) -> None:
+    refused = [(f"a-{n}", "CHN leads NATO: expected Person") for n in range(12)]
+    say(Report(refused=refused), Path("s"), as_json=False)
+    told = capsys.readouterr().err.splitlines()
+    assert told[1] == "Left out: a-0: CHN leads NATO: expected Person"
+    assert told[11:] == ["Left out: 2 statements more; --json gives all"]

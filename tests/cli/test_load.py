@@ -55,3 +55,20 @@ def test_what_cannot_be_loaded_is_told(run, tmp_path: Path, words: list[str], to
     assert done.exit_code in {1, 2}
     assert told in done.stderr
     assert "Traceback" not in done.output
+    assert not (tmp_path / "entente.db").exists()
+
+
+def test_store_that_was_there_stays_whatever_cannot_be_loaded(run, article: str, tmp_path) -> None:
+    run("ingest", article, "--store", "s")
+    (tmp_path / "a.ttl").write_text("<a:a> <a:b> <a:c> .\n")
+    assert run("load", "a.ttl", "--store", "s").exit_code == 1
+    assert run("show", "Russia", "--store", "s").stdout != ""
+
+
+def test_background_of_a_file_is_told_and_left_out(run, article: str) -> None:
+    run("ingest", article, "--store", "plain")
+    run("export", "all.ttl", "--background", "--store", "plain")
+    done = run("load", "all.ttl", "--store", "s")
+    assert "all.ttl: left out" in done.stderr
+    assert "claims of the background layer; no store keeps it" in done.stderr
+    assert run("diff", "plain", "s").stderr == "0 edges came, 0 went, 0 changed\n"

@@ -119,3 +119,18 @@ def test_probe_is_answered(nlp) -> None:
     items = read_probe(Path(__file__).parent / "probe" / "probe.tsv")
     met = [good for a in answer(Parser(nlp), items) for _, good in a.met]
     assert sum(met) / len(met) >= 0.97
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "Anneke Voskuijlen told reporters in Utrecht that she would resign.",
+            {"Anneke Voskuijlen": "PERSON", "Utrecht": "PLACE"},
+            id="person and place",
+        ),
+        pytest.param("The envoys left, and nobody knew why.", {}, id="nobody"),
+    ],
+)
+def test_names_are_found(nlp, text: str, names: dict[str, str]) -> None:
+    assert {e.text: e.label_ for e in nlp(text).ents} == names

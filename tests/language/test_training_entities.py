@@ -1,6 +1,7 @@
 import pytest
 
 from graph.language.training.entities import (
+    NOTHING,
     first_names,
     longest,
     name_table,
@@ -97,3 +98,12 @@ def test_uner_tags(tmp_path, tags: str, expected: list[tuple[str, str]]) -> None
     labelled, unlabelled = with_uner_entities([tree, missing], table)
     assert named(labelled) == expected
     assert unlabelled.known == (False,) * 4
+
+
+def test_words_that_head_mentions_know_what_is_mentioned() -> None:
+    (labelled,) = with_gum_entities([VISIT])
+    kinds = {w.text: w.kind for w in labelled.words}
+    assert kinds["Amara"] == kinds["officials"] == "person"
+    assert kinds["Bay"] == kinds["Sand"] == "place"
+    assert kinds["President"] == kinds["left"] == NOTHING
+    assert {w.kind for w in VISIT.words} == {""}

@@ -2,12 +2,14 @@
 
 import json
 import lzma
+from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from graph.language.training.coding import UNKNOWN, Coder, known_lemmas, make_book
-from graph.language.training.corpus import Corpus, load_corpus
+from graph.language.training.corpus import Corpus, NamedCorpus, load_corpus
 from graph.language.training.made.sentences import made_sentences
 from graph.language.training.report import table
 
@@ -50,13 +52,13 @@ def network():
     torch = pytest.importorskip("torch")
     from graph.language.training.learner import Plan
     from graph.language.training.network import Sizes
-    from graph.language.training.train import train
+    from graph.language.training.train import train, train_names
 
     torch.set_num_threads(1)
     corpus = Corpus(train=made_sentences(150, "a"), dev=made_sentences(20, "b"))
     book = make_book(corpus.train, {})
     sizes = Sizes(hidden=16, word=16, affix=8, shape=4, arc=12, label=12, tag=12, name=12)
-    return corpus, book, sizes, Plan(steps=3, every=1, words=300), train
+    return corpus, book, sizes, Plan(steps=3, every=1, words=300), train, train_names
 
 
 @pytest.mark.model
@@ -69,11 +71,14 @@ def test_what_is_trained_is_what_reads(network, tmp_path) -> None:
     from graph.language.training.export import write
     from graph.language.training.losses import Documents, all_scores
 
-    corpus, book, sizes, plan, train = network
+    corpus, book, sizes, plan, train, train_names = network
     trained = train(corpus, book, tmp_path, plan, sizes)
     lines = (tmp_path / "log.jsonl").read_text().splitlines()
     assert [json.loads(line)["step"] for line in lines] == [1, 2, 3]
-    write(trained, book, known_lemmas(corpus.train, book), tmp_path / "model")
+    namer = train_names(trained, corpus, book, tmp_path, plan)
+    lines = (tmp_path / "log.jsonl").read_text().splitlines()[3:]
+    assert all(0 <= json.loads(line)["names"] <= 100 for line in lines)
+    write(trained, namer, book, known_lemmas(corpus.train, book), tmp_path / "model")
     assert json.loads((tmp_path / "model" / "meta.json").read_text())["license"] == "CC BY-SA 4.0"
     reader = spacy.load(tmp_path / "model").get_pipe("entente_reader")
     runs = list(batches(corpus.dev))[:1]
@@ -81,6 +86,7 @@ def test_what_is_trained_is_what_reads(network, tmp_path) -> None:
     (batch,) = Documents(coded, "cpu").batches(100_000)
     with torch.no_grad():
         expected = all_scores(trained, batch, batch.types, batch.inputs)
+        called = namer(batch.types, batch.inputs, batch.turned)[0]
     own = np.arange(len(coded.types))
     seen = Seen(
         types=reader._network.word_vectors(coded.types),
@@ -90,7 +96,7 @@ def test_what_is_trained_is_what_reads(network, tmp_path) -> None:
     )
     states = reader._network.read(seen, coded.sizes.tolist())
     found = reader._network.scores(states, 0, len(own))
-    names = expected["names"][0, : len(own)].float().numpy()
+    names = (expected["names"] + called)[0, : len(own)].float().numpy()
     assert np.abs(found.names - names).max() < 0.02  # half precision
     end = len(runs[0][0].words)
     arcs = expected["arcs"][0, :end, : end + 1].float().numpy()
@@ -127,3 +133,18 @@ def test_report_table_keeps_rows_and_marks_gaps() -> None:
         "| LAS | 80.00 | 83.00 |",
         "| F1 | – | 70.00 |",
     ]
+
+
+def test_names_are_learnt_mostly_where_all_are_labelled() -> None:
+    labelled = [replace(t, document="v") for t in made_sentences(40, "a")]
+    others = [
+        replace(t, document="o", known=(False,) * len(t.words)) for t in made_sentences(40, "b")
+    ]
+    corpus = NamedCorpus(train=(*labelled, *others), dev=())
+    runs = corpus.epoch(1, 3)
+    assert runs == corpus.epoch(1, 3)
+    whole = Corpus(train=corpus.train, dev=()).epoch(1, 3)
+    counts = [Counter(run[0].document for run in some) for some in (runs, whole)]
+    assert counts[0]["v"] == counts[1]["v"]
+    for document in ("o", "made"):
+        assert 0 < counts[0][document] < counts[1][document]

@@ -4,6 +4,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from graph.curated.relations import load_relations
 from graph.errors import InputError
 from graph.model.article import Article
 from graph.model.claim import Statement, digest
+from graph.pipeline import ingesting
 from graph.pipeline.ingest_report import Report
 from graph.pipeline.ingest_units import MOST_ARTICLES, Done, Found, Settings, Unit, units
 from graph.pipeline.ingesting import Item, ingest
@@ -134,6 +136,27 @@ def test_what_was_done_is_kept_when_stopped(store: Store, stop: type[BaseExcepti
     assert counts(again) == (400 - MOST_ARTICLES, 0, MOST_ARTICLES, 0)
 
 
+def test_a_batch_is_full_by_its_articles_or_by_what_they_say(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes = []
+
+    class Counted:
+        inputs, weighing_later = store.inputs, store.weighing_later
+
+        def add_all(self, items: Iterable[Item], *, keep_text: bool = True) -> int:
+            sizes.append(len(list(items)))
+            return store.add_all(items, keep_text=keep_text)
+
+    monkeypatch.setattr(ingesting, "units", partial(units, most=2))
+    monkeypatch.setattr(ingesting, "STATEMENTS", 5)
+    ingest(map(article, range(8)), Counted(), results=results)
+    monkeypatch.setattr(ingesting, "BATCH", 3)
+    ingest(map(article, range(10, 17)), Counted(), results=results)
+    assert sizes == [6, 2, 4, 3]
+    assert len(store.articles()) == 15
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_an_interrupt_waits_until_a_batch_is_written(store: Store, number: int) -> None:
     class Pressed:
@@ -215,6 +238,7 @@ def test_report_says_what_was_not_found(store: Store) -> None:
         "claims": 2,
         "missing": {"title": 1, "date": 2, "publisher": 1, "author": 2, "url": 1},
         "skipped": [],
+        "refused": [],
         "seconds": 0,
         "interrupted": False,
         "stopped": False,

@@ -114,3 +114,4 @@ def test_claim_denied_elsewhere_in_the_text_has_the_words_from_there(claims: Cla
     reported, denied = sorted(found, key=lambda s: s.status is Status.DENIED)
     (voice,) = reported.denials
     assert (voice.by, voice.quote) == (denied.denied_by, denied.quote)
+    assert voice.cues == denied.cues

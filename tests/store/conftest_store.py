@@ -12,7 +12,7 @@ from graph.assemble import Assembler
 from graph.curated.folders import data_dir
 from graph.curated.relations import load_relations
 from graph.model.article import Article
-from graph.model.claim import Statement
+from graph.model.claim import Speaker, Statement
 from graph.model.quantity import Amount, Bound, Interval
 from graph.model.terms import Status
 from graph.store import Store, open_store
@@ -50,6 +50,7 @@ GAZETTE_SAYS = (
         quote="Pyongyang has shipped shells",
         cues=("says",),
         note="checked by hand",
+        said_by=(Speaker("KOR", "", "Seoul"),),
     ),
     Statement("PRK", "dependsOn", "CHN", start=1, end=4, quote="leans on"),
     Statement("USA", "sanctions", "PRK", Status.PROSPECTIVE, by=("USA",), quote="may sanction"),
@@ -116,13 +117,28 @@ TRIBUNE_SAYS = (
     Statement("USA", "sanctions", "PRK", when=PAST, quote="had sanctions until last year"),
     Statement("USA", "attacks", "CHN", Status.PROSPECTIVE, by=("CHN",), quote="may strike"),
     Statement(
-        "RUS", "suppliesEnergy", "CHN", Status.PROSPECTIVE, by=("RUS", "envoy"), quote="will"
+        "RUS",
+        "suppliesEnergy",
+        "CHN",
+        Status.PROSPECTIVE,
+        by=("RUS", "envoy"),
+        quote="will",
+        said_by=(Speaker("RUS", "envoy", "Moscow's man"),),
     ),
-    Statement("RUS", "supports", "PRK", subject_named="envoy", quote="stands by"),
+    Statement(
+        "RUS", "supports", "PRK", subject_as="the envoy", subject_named="envoy", quote="stands by"
+    ),
 )
 HERALD_SAYS = (
     Statement(
-        "PRK", "suppliesArms", "RUS", Status.REPORTED, by=("USA",), denied_by=("PRK",), quote="gave"
+        "PRK",
+        "suppliesArms",
+        "RUS",
+        Status.REPORTED,
+        by=("USA",),
+        denied_by=("PRK",),
+        quote="gave",
+        said_by=(Speaker("USA", "", "two officials"), Speaker("USA", "Otto Normal", "")),
     ),
     Statement("Otto Normal", "criticises", "RUS", quote="a shame"),
 )

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from graph.assemble import assemble
 from graph.errors import InputError, StoreError, UnknownNameError
 from graph.model.article import Article
-from graph.model.claim import Statement
+from graph.model.claim import Speaker, Statement
 from graph.model.quantity import Amount, Bound, Interval
 from graph.model.terms import Standing, Status
 from graph.store import Store, open_store, opening, render
@@ -60,6 +60,7 @@ STATEMENTS = st.builds(
     quote=WORDS,
     cues=st.lists(WORDS, max_size=3).map(tuple),
     note=WORDS,
+    said_by=st.lists(st.builds(Speaker, CODES, st.just("") | CODES, WORDS), max_size=2).map(tuple),
 )
 ARTICLES = st.lists(
     st.tuples(

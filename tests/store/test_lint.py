@@ -125,3 +125,61 @@ def test_name_that_means_something_passes(store, sparql):
 
 def test_actors_are_not_looked_up_without_a_store():
     assert doubts("ASK { actor:ZZZ ?p ?b }", None) == []
+
+
+ENT = "https://w3id.org/entente/ontology#"
+
+
+@pytest.mark.parametrize(
+    ("sparql", "told"),
+    [
+        (f"PREFIX e: <{ENT}> SELECT ?x {{ ?x e:standng ?y }}",
+         "e:standng is no term of the ontology, nothing has it; did you mean ent:standing"),
+        (f"SELECT ?x {{ ?x <{ENT}standng> ?y }}",
+         f"<{ENT}standng> is no term of the ontology, nothing has it; did you mean ent:standing"),
+        ("SELECT ?x { <https://w3id.org/entente/actor/RUSS> ?p ?x }",
+         "<https://w3id.org/entente/actor/RUSS> is not in the store; did you mean actor:RUS"),
+        ("PREFIX a: <https://w3id.org/entente/actor/> SELECT ?x { a:PRKK ?p ?x }",
+         "a:PRKK is not in the store; did you mean actor:PRK"),
+        ("SELECT ?x { ?x rdf:subjct ?n }",
+         "rdf:subjct is in no triple of the store; did you mean rdf:subject"),
+        ("SELECT ?x { ?x skos:preflabel ?n }",
+         "skos:preflabel is in no triple of the store; did you mean skos:prefLabel"),
+        ("SELECT ?x { ?x ent:Standing ?y }",
+         "ent:Standing is a class and no property; write `a ent:Standing`"),
+        ("SELECT ?x { ?x ent:status ?s ; ent:Claim ?y }",
+         "ent:Claim is a class and no property; write `a ent:Claim`"),
+        ("SELECT ?x FROM NAMED <http://nosuch> { GRAPH ?g { ?x ?y ?z } }",
+         "<http://nosuch> is no graph of the store, FROM asks nothing else"),
+    ],
+    ids=["own prefix", "whole address", "whole actor", "actor by own prefix", "misspelt rdf",
+         "wrong case", "class", "class behind semicolon", "graph"],
+)  # fmt: skip
+def test_names_that_mean_nothing_are_told_however_they_are_written(store, sparql, told):
+    (line,) = doubts(sparql, store.engine)
+    assert line == f"query, line 1: {told}"
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT ?c { ?c a ent:Claim ; ent:standing ent:Contested ; rdf:subject actor:RUS }",
+        "SELECT ?l { ent:Claim rdfs:label ?l }",
+        "SELECT ?e { ?e a/rdfs:subClassOf* ent:State ; skos:prefLabel ?l }",
+        f"PREFIX e: <{ENT}> PREFIX own: <http://own.example/> ASK {{ ?c a e:Claim ; own:x ?y }}",
+        "SELECT ?x FROM <https://w3id.org/entente/graph/derived> { ?x ent:standing ?y }",
+        "SELECT ?x { ?x ?property ent:Claim }",
+    ],
+    ids=["claims", "class as subject", "path", "own vocabulary", "graph", "any property"],
+)
+def test_names_that_are_there_are_not_told(store, sparql):
+    assert doubts(sparql, store.engine) == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "told"),
+    [("a(?=b)", True), ("(?<!a)b", True), ("(a|b)?c", False), ("(?:a)", False)],
+)
+def test_patterns_that_look_around_are_told(pattern, told):
+    found = lint(f'SELECT ?x {{ ?x oa:exact ?n FILTER(REGEX(STR(?n), "{pattern}")) }}')
+    assert any("looking ahead" in line for line in found) is told

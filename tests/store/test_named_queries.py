@@ -142,8 +142,8 @@ WIDE = {
     "speaks-for": (
         {"actor": "RUS"},
         """
-Russia | The Envoy | acts | 1
-Russia | The Envoy | speaks | 1
+Russia | The Envoy | acts | the envoy | 1 | 1
+Russia | The Envoy | speaks | Moscow's man; The Envoy | 1 | 1
 """,
     ),
     "third-party": (
@@ -524,3 +524,12 @@ def test_relation_is_given_by_name_or_label(store, value, known):
 def test_unknown_article_is_refused_with_the_near_one(store):
     with pytest.raises(UnknownNameError, match="got 'courier-2'; did you mean 'courier-1'"):
         store.ask(QUERIES["article"], {"article": "courier-2"})
+
+
+def test_who_speaks_for_whom_of_all_names_those_who_speak_alone(wide_store):
+    rows = wide_store.ask(QUERIES["speaks-for"], {}).rows
+    assert [row for row in rows if row[2] == "speaks"] == [
+        ("Russia", "The Envoy", "speaks", "Moscow's man; The Envoy", "1", "1"),
+        ("United States", "Otto Normal", "speaks", "Otto Normal", "1", "1"),
+        ("United States", "two officials", "speaks", "two officials", "1", "1"),
+    ]

@@ -100,6 +100,11 @@ def test_what_is_not_known_is_refused(opened, ask, told):
         ask(opened)
 
 
+def test_time_limit_is_a_number(opened):
+    with pytest.raises(InputError, match=r"timeout: expected a number of seconds, got '5'"):
+        opened.query("contested", timeout="5")
+
+
 def test_names_mean_actors(opened):
     assert opened.claims(actor="Moscow") == opened.claims(actor="RUS") != ()
     assert opened.claims(between=("North Korea", "Russia")) == opened.claims(between=("RUS", "PRK"))

@@ -57,7 +57,7 @@ def test_first_look_runs_and_shows_graph_claim_and_results(tmp_path):
     rich = ["image/svg+xml", "text/html", "text/plain"]
     assert [forms for _, forms in shown] == [rich, rich, ["text/plain"], rich, rich, ["text/plain"]]
     texts = [text for text, _ in shown]
-    assert texts[0] == "5 actors, 5 claims from 3 articles"
+    assert texts[0] == "5 actors, 6 claims from 3 articles"
     assert texts[1] == "Belarus supplies arms to Russia  [contested]"
     assert texts[2] == "('contested', ('UKR',), ('BLR',))"
     assert "POL   BLR" in texts[4]

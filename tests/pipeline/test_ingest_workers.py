@@ -108,7 +108,7 @@ from graph.pipeline.ingest_units import Unit
 from graph.model.article import Article
 
 def given():
-    for n in range(4):
+    for n in range(3):
         yield Unit(n, (Article(f"a{n}", "text"),), ("",))
     print(*(child.pid for child in multiprocessing.active_children()), flush=True)
     print(multiprocessing.resource_tracker._resource_tracker._pid, flush=True)

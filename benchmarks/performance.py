@@ -61,7 +61,7 @@ def main() -> int:
     """Measure, print or write, and say whether all is as wanted."""
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("--articles", type=int, default=300, help="to read, room by room")
-    options.add_argument("--news", type=int, default=66, help="articles of news to read")
+    options.add_argument("--news", type=int, default=198, help="articles of news to read")
     options.add_argument("--together", type=int, default=20_000, help="to read in processes")
     options.add_argument("--rounds", type=int, default=2, help="of reading in processes")
     options.add_argument("--claims", type=int, default=20_000, help="to load")

@@ -23,11 +23,12 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from graph.grammar import clauses
-from graph.grammar.carriers import carrying_verb, is_setting, measured
+from graph.grammar.carriers import carrying_verb, measured
 from graph.grammar.complements import attached, complements
 from graph.grammar.facing import charged, facing
 from graph.grammar.identified import identified
 from graph.grammar.phrases import premodifiers, preposition, spread
+from graph.grammar.whereabouts import present, where, who_is_there
 from graph.model.sentence import Sentence, Token
 
 Tokens = tuple[Token, ...]
@@ -176,26 +177,8 @@ def _defier(sentence: Sentence, noun: Token) -> Tokens:
     return facing(sentence, noun).get("defier", ())
 
 
-def _who_is_there(sentence: Sentence, be: Token) -> Tokens:
-    return clauses.agent(sentence, sentence.tokens[be.head])
-
-
-def _whereabouts(sentence: Sentence, be: Token) -> Tokens:
-    """Give where somebody is said to be: "was *in Kabul*"."""
-    place = sentence.tokens[be.head]
-    return spread(sentence, (place,)) if preposition(sentence, place) == "in" else ()
-
-
 def _stirrer(sentence: Sentence, noun: Token) -> Tokens:
     return facing(sentence, noun).get("stirrer", ())
-
-
-def _present(sentence: Sentence, noun: Token) -> Tokens:
-    """Give who does something at an event: "*Chad* spoke during talks"."""
-    head = sentence.head(noun)
-    if head is None or not is_setting(sentence, noun) or clauses.passive(sentence, head):
-        return ()
-    return clauses.agent(sentence, head)
 
 
 def _possessor(sentence: Sentence, noun: Token) -> Tokens:
@@ -247,7 +230,7 @@ _FILLS: Mapping[str, Mapping[str, Fill]] = {
         "bearer": _bearer,
         "defier": _defier,
         "stirrer": _stirrer,
-        "present": _present,
+        "present": present,
         "charged": charged,
         "poss": _possessor,
         "mod": _modifiers,
@@ -255,7 +238,7 @@ _FILLS: Mapping[str, Mapping[str, Fill]] = {
         "predicate": _bearing,
         **_clause("acl", "ccomp"),
     },
-    "place": {"agent": _who_is_there, "in": _whereabouts},
+    "place": {"agent": who_is_there, "in": where},
     "adjective": {"occasion": _occasion, "is": identified, "mod": _modifiers},
 }
 _PHRASES: Mapping[str, Callable[[Sentence, Token], Mapping[str, Tokens]]] = {

@@ -35,6 +35,8 @@ SCENERY = 0.5  # "in Oslo" names where, rarely who
 BESIDE = 150.0  # "Mali and its neighbours"
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _OBJECTS = frozenset({"obj", "iobj"})
+_GROUNDS = frozenset({"for", "over"})
+_AIMED = frozenset({"against", "of", "on", "with"})
 _PASS_ON = frozenset({"conj", "appos", "flat"})
 
 
@@ -71,7 +73,7 @@ def bonus(sentence: Sentence, token: Token, place: Place, own: Token | None) -> 
     before = sentence.tokens[token.index - 1]
     if token.dep == "nmod:poss" and before.dep == "cc" and place.token.index == before.index - 1:
         gained += BESIDE
-    if _is_told(sentence, token, governor):
+    if _is_told(sentence, token, governor) or _is_answered(sentence, token, governor):
         return gained + TOLD
     if token.dep in _SUBJECTS and governor.dep in _SUBJECTS:
         gained += PARALLEL
@@ -87,6 +89,22 @@ def _is_told(sentence: Sentence, token: Token, other: Token) -> bool:
         return False
     clauses = {t.index for t in sentence.children(verb, "ccomp", "xcomp")}
     return any(t.index in clauses for t in sentence.ancestors(token))
+
+
+def _is_answered(sentence: Sentence, token: Token, other: Token) -> bool:
+    """Whether one is punished, blamed or thanked for one's own: "fined Mali over *its* raid"."""
+    noun = sentence.head(token)
+    if token.dep != "nmod:poss" or noun is None or case_word(sentence, noun) not in _GROUNDS:
+        return False
+    if noun.dep not in {"obl", "nmod"} or not other.index < noun.index:
+        return False
+    deed = sentence.tokens[other.head]
+    answers = lexicon("roles")["answering"]
+    if other.dep in _OBJECTS:
+        return deed.lemma.lower() in answers["verbs"]
+    deeds = (deed, *sentence.children(deed, "obj"))  # "imposed sanctions on Mali"
+    named = any(t.lemma.lower() in answers["nouns"] for t in deeds)
+    return named and case_word(sentence, other) in _AIMED
 
 
 def _is_chained(token: Token, place: Place) -> bool:

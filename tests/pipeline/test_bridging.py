@@ -52,6 +52,16 @@ MEANT = {
         "the three juntas",
         {"BFA", "MLI", "NER"},
     ),
+    "punished over its own deed": (
+        "Serbia refuses to impose sanctions on Russia over its invasion of Ukraine.",
+        "its",
+        {"RUS"},
+    ),
+    "blamed for its own deed": (
+        "France criticised Mali for its contract with Russia.",
+        "its",
+        {"MLI"},
+    ),
     "the only court so far": (
         "The International Court of Justice heard Gambia. Chad slept. Peru slept. Fiji slept. "
         "Cuba slept. Then the court ordered Myanmar to stop.",

@@ -43,6 +43,7 @@ from graph.store.terms import DERIVED_GRAPH, PREFIXES
 STATEMENTS_A_CLAIM = 1.25  # a fifth takes up what was said before
 _LIMIT = "STORE_BENCHMARK_LIMIT"
 OUR_GRAPHS = (f"{PREFIXES['article'][:-1]}", DERIVED_GRAPH[1:-1])
+ONCE = 5.0  # seconds from which on a question is not asked again
 LIMIT = 10.0  # seconds that rdflib gets for a query at least; twelve times ours if that is more
 Item = tuple[Article, list[Statement]]
 
@@ -116,9 +117,14 @@ def ask(folder: Path, _: int) -> Iterator[dict[str, object]]:
         texts = _texts(store)
         (folder / "queries.json").write_text(json.dumps(texts))
         for name, sparql in texts.items():
-            first = timed(lambda text=sparql: run_query(store.engine, text))
-            again = timed(lambda text=sparql: run_query(store.engine, text), 3 if first < 1 else 1)
-            yield {"query": name, "seconds": min(first, again)}
+            took = timed(lambda text=sparql: run_query(store.engine, text))
+            if took < ONCE:
+                rest = timed(
+                    lambda text=sparql: run_query(store.engine, text), 3 if took < 1 else 1
+                )
+                took = min(took, rest)
+            sys.stderr.write(f"{name}: {took:.3f} s\n")
+            yield {"query": name, "seconds": took}
         yield {"query": "words, first", "seconds": timed(lambda: store.search("statement words"))}
         yield {"query": "words", "seconds": timed(lambda: store.search("statement words"), 3)}
 

@@ -10,15 +10,15 @@ QUERIES = {
     "edges of an actor": "SELECT ?r ?o { actor:{a} ?r ?o . ?r a owl:ObjectProperty }",
     "two actors, with status and quote": """
         SELECT ?c ?status ?quote { ?c rdf:subject actor:{a} ; rdf:object actor:{b} .
-          ?e ent:supports ?c ; ent:status ?status ; oa:exact ?quote }""",
+          ?e ent:bearsOn ?c ; ent:status ?status ; ent:quote ?quote }""",
     "claims by relation": """
         SELECT ?r (COUNT(?c) AS ?n) { ?c rdf:predicate ?r } GROUP BY ?r ORDER BY DESC(?n)""",
     "contested, by what is derived": """
         SELECT ?s ?r ?o { ?c ent:standing ent:Contested ; rdf:subject ?s ; rdf:predicate ?r ;
           rdf:object ?o }""",
     "contested, by the key": """
-        SELECT DISTINCT ?key { ?no ent:stance ent:Denies ; ent:supports/ent:triple ?key .
-          ?c ent:triple ?key . ?yes ent:supports ?c ; ent:stance ent:Affirms }""",
+        SELECT DISTINCT ?key { ?no ent:stance ent:Denies ; ent:bearsOn/ent:triple ?key .
+          ?c ent:triple ?key . ?yes ent:bearsOn ?c ; ent:stance ent:Affirms }""",
     "differing amounts, by what is derived": """
         SELECT ?c ?n ?other ?m { ?c ent:differsInAmountFrom ?other ; ent:number ?n .
           ?other ent:number ?m FILTER(?n < ?m) }""",
@@ -40,7 +40,7 @@ QUERIES = {
         SELECT ?actor ?name { ?actor a ent:State ; skos:prefLabel ?name
           FILTER(CONTAINS(LCASE(STR(?name)), "land")) }""",
     "quote that holds letters": """
-        SELECT ?e { ?e oa:exact ?quote FILTER(CONTAINS(?quote, "article 77,")) }""",
+        SELECT ?e { ?e ent:quote ?quote FILTER(CONTAINS(?quote, "article 77,")) }""",
     "network of an actor, by a filter": """
         CONSTRUCT { ?s ?r ?o } { ?c rdf:subject ?s ; rdf:predicate ?r ; rdf:object ?o
           FILTER(?s = actor:{a} || ?o = actor:{a}) }""",
@@ -49,17 +49,17 @@ QUERIES = {
           ?c rdf:subject ?s ; rdf:predicate ?r ; rdf:object ?o }""",
     "description of an actor": "DESCRIBE actor:{a}",
     "article of a piece of evidence": """
-        SELECT ?g ?status { GRAPH ?g { ?e ent:supports ?c ; ent:status ?status }
+        SELECT ?g ?status { GRAPH ?g { ?e ent:bearsOn ?c ; ent:status ?status }
           ?c rdf:subject actor:{a} ; rdf:object actor:{b} }""",
     "evidence by month": """
         SELECT ?month (COUNT(?e) AS ?n) { ?e prov:wasDerivedFrom/dcterms:date ?day
           BIND(SUBSTR(STR(?day), 1, 7) AS ?month) } GROUP BY ?month ORDER BY ?month""",
     "never denied, by not exists": """
         SELECT (COUNT(?c) AS ?n) { ?c rdf:predicate rel:suppliesArms
-          FILTER NOT EXISTS { ?e ent:supports ?c ; ent:stance ent:Denies } }""",
+          FILTER NOT EXISTS { ?e ent:bearsOn ?c ; ent:stance ent:Denies } }""",
     "never denied, by minus": """
         SELECT (COUNT(?c) AS ?n) { ?c rdf:predicate rel:suppliesArms
-          MINUS { ?e ent:supports ?c ; ent:stance ent:Denies } }""",
+          MINUS { ?e ent:bearsOn ?c ; ent:stance ent:Denies } }""",
 }
 
 

@@ -36,9 +36,12 @@ Namespaces: `ent:` <https://w3id.org/entente/ontology#>, `rel:`
 <https://w3id.org/entente/claim/>, `evidence:` <https://w3id.org/entente/evidence/>, `article:`
 <https://w3id.org/entente/article/>, `speaker:` <https://w3id.org/entente/speaker/>.
 
-A claim is a node with `rdf:subject`, `rdf:predicate` and `rdf:object`; its evidence bears on it by
-`ent:supports`. What properties are said of is for readers and for the shapes in
-`ontology/shapes/`; no class is inferred from it.
+A claim is a node with `rdf:subject`, `rdf:predicate` and `rdf:object`; its evidence, for or
+against, bears on it by `ent:bearsOn`, with its words as `ent:quote` at `ent:start` to `ent:end`.
+Evidence is an `oa:Annotation`, too: an export gives it the claim as body, and the article with
+selectors of place and words as target. What properties are said of is for readers and for the
+shapes in `ontology/shapes/`; no class is inferred from it. An actor is of its own class alone:
+`?a a ent:State` asks for states, `?a a/rdfs:subClassOf* ent:Actor` for all actors.
 
 ## What a plain edge means
 
@@ -89,6 +92,14 @@ relation does not take is told and left out; the article goes in with all else t
 Evidence by which a claim is denied has the words of the denial as its own quote and place,
 wherever in the text they stand ("Both capitals denied this"); `ent:subjectAs` and `ent:objectAs`
 are then the words of the claim that is denied.
+
+## What has ended
+
+That something ended ("halted its deliveries", "no longer supplies") is evidence that denies it,
+with the words for the end as `ent:cue`. So its standing is `ent:Denied`, as of what is said never
+to have been: a standing sums up who affirms and who denies, not a day on which something was over.
+`entente query ended` lists what a text says to be over, `denied` leaves it out. A claim whose time
+has a last day, `ent:validUntil`, need not be over: an event has one, too.
 
 ## Who speaks
 
@@ -196,6 +207,8 @@ def _terms(facts: _Facts, title: str, kinds: set[str]) -> Iterator[str]:
 
 def _alignments() -> Iterator[str]:
     yield "## Alignments\n"
+    yield "Matches of SKOS are annotations here: they guide readers, and nothing follows from them."
+    yield ""
     yield "| term | match | term of another |\n| --- | --- | --- |"
     facts = _facts(sorted(data_dir("ontology").glob("alignments/*.ttl")))
     for term, said in sorted(facts.items()):

@@ -34,5 +34,9 @@ class QueryError(EntenteError, ValueError):
     """Raise when a SPARQL query cannot be read or takes too long."""
 
 
+class QueryWarning(UserWarning):
+    """Warn of what makes the answer to a query wrong, or empty for no good reason."""
+
+
 class StoreError(EntenteError):
     """Raise when a store cannot be opened, read or written."""

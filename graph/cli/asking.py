@@ -44,6 +44,8 @@ def ask(
     of which this one tells what was known. What makes an answer wrong or empty is told on
     standard error.
     """
+    from graph.store.asking import misleading
+
     if _is_name(query):
         named = _named(query)
         arguments = _arguments(named, values, named_in or store)
@@ -56,7 +58,7 @@ def ask(
         raise click.UsageError(f"expected parameters with a named query only, got {values[0]!r}")
     sparql = _sparql(query)
     result = store.query(sparql, timeout=timeout, valid_on=as_of, background=bool(background))
-    for line in _misleading(sparql, store):
+    for line in misleading(store, sparql):
         tell(f"warning: {line}")
     return result
 
@@ -76,17 +78,10 @@ def warnings(query: str, place: Path) -> list[str]:
         check(sparql)
     except QueryError as error:
         return [str(error)]
+    named = named or _is_titled(sparql)
     with suppress(StoreError), readable(place) as store:
-        return [*lint(sparql, named=named or _is_titled(sparql)), *doubts(sparql, _engine(store))]
-    return [*lint(sparql, named=named or _is_titled(sparql)), *doubts(sparql, None)]
-
-
-def _misleading(sparql: str, store: Store) -> list[str]:
-    """Give a line for each place that makes the answer wrong, or empty for no good reason."""
-    from graph.store.doubts import doubts
-    from graph.store.lint import wrong
-
-    return [*wrong(sparql), *doubts(sparql, _engine(store))]
+        return [*lint(sparql, named=named), *doubts(sparql, _engine(store), named=named)]
+    return [*lint(sparql, named=named), *doubts(sparql, None, named=named)]
 
 
 def _engine(store: Store) -> Engine | None:

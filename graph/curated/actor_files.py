@@ -39,7 +39,8 @@ KINDS = {
 NAMES = ("name", "weakName", "demonym", "seat", "trap", "doubt")
 LINKS = ("member", "heldBy", "claimedBy", "holdsOffice", "membership", "neighbour", "activeIn")
 OF_ACTOR = {TYPE, LABEL, MATCH, NOTATION, SOURCE, GEO + "lat", GEO + "long"} | {
-    ENT + term for term in (*NAMES, *LINKS, "partOf", "start", "end", "capital", "region")
+    ENT + term
+    for term in (*NAMES, *LINKS, "partOf", "existsFrom", "existsUntil", "capital", "region")
 }
 OF_OFFICE = {
     ENT + term for term in ("officeOf", "officeTitle", "officeStart", "officeEnd", "topOffice")
@@ -49,7 +50,15 @@ _NEEDED, _NEEDED_OF_OFFICE = (TYPE, LABEL), (ENT + "officeOf",)
 _NEEDED_OF_MEMBERSHIP = (ENT + "membershipOf",)
 _MEMBERING = "/member/"
 _DATES = tuple(
-    ENT + term for term in ("officeStart", "officeEnd", "memberStart", "memberEnd", "start", "end")
+    ENT + term
+    for term in (
+        "officeStart",
+        "officeEnd",
+        "memberStart",
+        "memberEnd",
+        "existsFrom",
+        "existsUntil",
+    )
 )
 _DEGREES = (GEO + "lat", GEO + "long")
 _LITERALS = frozenset((*_DATES, *_DEGREES))
@@ -58,7 +67,7 @@ _SPANS = tuple(
     for first, last in (
         ("officeStart", "officeEnd"),
         ("memberStart", "memberEnd"),
-        ("start", "end"),
+        ("existsFrom", "existsUntil"),
     )
 )
 

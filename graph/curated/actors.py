@@ -136,8 +136,8 @@ _FIELDS = {
     ENT + "partOf": "part_of",
     ENT + "capital": "capital",
     ENT + "region": "region",
-    ENT + "start": "start",
-    ENT + "end": "end",
+    ENT + "existsFrom": "start",
+    ENT + "existsUntil": "end",
 }
 _OF_CODES = frozenset({"members", "held_by", "claimed_by", "neighbours", "active_in"})
 _PARTS: dict[str, Callable[[Subject], Office | Membership]] = {

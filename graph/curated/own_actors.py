@@ -135,7 +135,8 @@ def _subjects(
     for_whom, title = _marked(whole)
     first, _, last = when.partition("/")
     office = kind == "person" and for_whom
-    dates = {"officeStart" if office else "start": first, "officeEnd" if office else "end": last}
+    begins, ends = ("officeStart", "officeEnd") if office else ("existsFrom", "existsUntil")
+    dates = {begins: first, ends: last}
     known_dates = {ENT + term: [text] for term, text in dates.items() if text.strip(". ")}
     if office:
         offices[code] = number = offices.get(code, 0) + 1

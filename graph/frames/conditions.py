@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -11,6 +12,7 @@ from graph.grammar.phrases import phrase_tokens
 from graph.grammar.predications import Predication
 from graph.model.sentence import Sentence, Token
 
+_LARGE = re.compile(r"\d{1,3}(,\d{3})+|\d{5,}")  # "800,000 Afghans" are thousands
 ANY = "*"  # as a carrier: any verb
 
 
@@ -106,13 +108,18 @@ def _after(trigger: Trigger, head: Token, sentence: Sentence) -> tuple[int, ...]
         places = (
             t.index
             for t in sentence.tokens[head.index + 1 : head.index + 7]
-            if t.text.lower() == word and (t.head == head.index or t.index <= near)
+            if t.text.lower() == word and (t.index <= near or _belongs(t, head, sentence))
         )
         place = next(places, None)
         if place is None:
             return None
         found.append(place)
     return tuple(found)
+
+
+def _belongs(token: Token, head: Token, sentence: Sentence) -> bool:
+    """Whether a word hangs on a verb or on what hangs on it."""
+    return head.index in {token.head, sentence.tokens[token.head].head}
 
 
 def _in_class(
@@ -126,8 +133,16 @@ def _in_class(
 def _shown(sentence: Sentence, head: Token) -> frozenset[str]:
     if head.upos == "VERB":
         return _done(sentence, head)
+    numbers = sentence.children(head, "nummod")
+    if any(_LARGE.fullmatch(t.text) for t in numbers):
+        return _described(sentence, head) | {"thousands"}
+    return _described(sentence, head)
+
+
+def _described(sentence: Sentence, head: Token) -> frozenset[str]:
     if head.upos == "PROPN":  # what follows a name seldom describes it
-        name = (head, *sentence.children(head, "compound", "flat", "amod", "nmod:desc"))
+        beside = sentence.children(head, "compound", "flat", "amod", "nmod:desc", "nummod")
+        name = (head, *beside)
         return frozenset(_joined([t.text.lower() for t in sorted(name, key=_place)]))
     clauses = sentence.children(head, "acl", "acl:relcl")
     contents = (t for c in clauses for t in sentence.children(c, "obl", "obj"))

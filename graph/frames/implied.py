@@ -41,6 +41,7 @@ class _Rule:
     either: frozenset[str]
     pair: frozenset[str]
     doers: frozenset[str]
+    alike: frozenset[str]
     reach: int
     topic: bool  # else the other of the two states that the whole text is about
     filled: str  # what may stand where the other end would: "", "theme", "thing" or "pronoun"
@@ -55,6 +56,7 @@ def _rules() -> dict[str, _Rule]:
             frozenset(rule.get("with", ())),
             frozenset(rule.get("pair", ())),
             frozenset(rule.get("doers", ())),
+            frozenset(rule.get("alike", ())),
             rule["reach"],
             rule.get("topic", False),
             rule.get("filled", ""),
@@ -157,6 +159,8 @@ def _meant(match: Match, rule: _Rule, doer: str, roll_up: RollUp) -> Iterator[tu
         yield starts
         if match.relation in rule.pair:
             yield ends
+    elif doer not in {first, last} and match.relation in rule.alike:
+        yield ends
 
 
 def _is_thing(token: Token) -> bool:

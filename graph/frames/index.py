@@ -22,6 +22,9 @@ from graph.model.terms import ActorKind
 _HYPHEN = re.compile("-")
 KINDS = {"verb": "verbs", "noun": "nouns", "adjective": "adjectives"}
 
+# What two do to each other is each one's deed: "they traded accusations".
+RECIPROCAL = frozenset(("accuses", "distrusts", "mobilisesAgainst"))
+
 
 @dataclass(frozen=True)
 class Trigger:
@@ -105,7 +108,12 @@ def _index(files: tuple[FrameFile, ...]) -> Frames:
     carriers = _verb_forms(lexicon("carriers")["carriers"])
     by_form = {key: tuple(triggers) for key, triggers in found.items()}
     owning = _verb_forms(lexicon("carriers")["owning"])
-    mutual = {f"{f.relation}/{name}" for f in files for name, rule in f.frames.items() if rule.each}
+    mutual = {
+        f"{file.relation}/{name}"
+        for file in files
+        for name, rule in file.frames.items()
+        if rule.each and file.relation not in RECIPROCAL
+    }
     return Frames(
         files,
         by_form,

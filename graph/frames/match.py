@@ -11,7 +11,7 @@ from graph.frames.implied import Half, completed, leaves_room, may_lack_its_end,
 from graph.frames.index import Frames, Trigger
 from graph.frames.roles import Ends, Pair, Roles
 from graph.grammar.actors import Fillers
-from graph.grammar.clauses import hyphenated
+from graph.grammar.phrases import hyphenated
 from graph.grammar.predications import Predication, predication
 from graph.model.match import Match
 from graph.model.sentence import Document, Mention, Sentence, Token
@@ -139,7 +139,9 @@ class Matcher:
         """
         phrases = Phrases(sentence)
         for roles in self._standing(document, sentence, alone=alone):
-            yield from self._try(roles, phrases, misses=misses)
+            words = further_words(roles.trigger, roles.ends.said, sentence)
+            if words is not None and (misses or roles.begun()):
+                yield from self._try(roles, words, phrases)
 
     def _fillers(self, document: Document, sentence: Sentence) -> Fillers:
         classes = self.frames.classes
@@ -165,11 +167,9 @@ class Matcher:
                     ends = Ends(said, fillers, self.roll_up, self.kind)
                     yield from (Roles(trigger, ends, self.frames.carriers) for trigger in found)
 
-    def _try(self, roles: Roles, phrases: Phrases, *, misses: bool) -> Iterator[Tried]:
+    def _try(self, roles: Roles, words: tuple[int, ...], phrases: Phrases) -> Iterator[Tried]:
+        """Try a frame whose trigger is there with its further words, and whose first actor is."""
         trigger, said, sentence = roles.trigger, roles.ends.said, phrases.sentence
-        words = further_words(trigger, said, sentence)
-        if words is None or not (misses or roles.begun()):
-            return
         problem = unmet(trigger, said, phrases, self.frames)
         pairs = () if problem else tuple(roles.pairs())
         if not pairs:
@@ -198,7 +198,7 @@ class Matcher:
 def _match(roles: Roles, words: tuple[int, ...], pair: Pair, given: Token | None) -> Match:
     subject, doer, target, undergoer = pair
     trigger, said = roles.trigger, roles.ends.said
-    verb = roles.verb(doer)
+    verb = roles.verb(doer, target)
     return Match(
         frame=trigger.frame,
         relation=trigger.relation,

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from graph.frames.conditions import carried
-from graph.frames.index import Trigger
+from graph.frames.index import RECIPROCAL, Trigger
 from graph.grammar.actors import Fillers
 from graph.grammar.attitudes import attitudes
 from graph.grammar.carriers import is_setting, planned
 from graph.grammar.predications import Predication
 from graph.model.sentence import Form, Mention, Token
 
+_BEFORE = frozenset(("broker", "maker", "mod"))  # what stands before its noun
+_MEETING = ("bearer", "gainer")
 _WHERE = frozenset(("at", "in", "near"))
 Pair = tuple[Mention, str, Mention, str]
 
@@ -44,7 +46,7 @@ class Ends:
         return self._found[key]
 
     def _in(self, tokens: tuple[Token, ...], slot: str, *, through: bool) -> tuple[Mention, ...]:
-        if slot == "mod" or (slot == "agent" and _before_noun(tokens)):
+        if slot in _BEFORE or (slot == "agent" and _before_noun(tokens)):
             return self.fillers.modifiers(tokens)
         found = self.fillers.actors(tokens, through=through) if tokens else ()
         return tuple([m for m in found if not self._merely_where(m, tokens)]) if found else ()
@@ -88,6 +90,8 @@ class Roles:
         if rule.each and not pairs:
             for (one, first), (other, second) in combinations(self.each(), 2):
                 yield one, first, other, second
+                if self.trigger.relation in RECIPROCAL:
+                    yield other, second, one, first
 
     def role(
         self,
@@ -120,11 +124,17 @@ class Roles:
                     found.setdefault(self.ends.roll_up(actor), (mention, actor))
         return tuple(found.values())
 
-    def verb(self, doer: str) -> Token:
-        """Give the token whose negation and mood count: the carrier if its agent is the doer."""
+    def verb(self, doer: str, target: Mention) -> Token:
+        """Give the token whose negation and mood count: the carrier if its agent is the doer.
+
+        So does the verb by which somebody meets what the noun means: "did not *win* support".
+        """
         said = self.ends.said
         if said.trigger.dep == "cop":  # "was not *in Kabul*"
             return self.ends.fillers.sentence.tokens[said.trigger.head]
+        met = said.slots["met"] if said.kind == "noun" else ()
+        if met and any(target in self._slot(slot) for slot in _MEETING):
+            return met[0]
         if said.carrier is None or not self._carried:
             return said.trigger
         sentence = self.ends.fillers.sentence
@@ -139,7 +149,10 @@ class Roles:
 
     @property
     def _carried(self) -> bool:
-        return carried(self.ends.said, self.trigger.carriers or self.carriers)
+        said = self.ends.said
+        if said.carrier is not None and said.carrier.dep == "cop" and not self.trigger.carriers:
+            return said.carrier.head == said.trigger.index  # "is in talks"
+        return carried(said, self.trigger.carriers or self.carriers)
 
     def _slot(self, slot: str) -> tuple[Mention, ...]:
         if slot == "holder" and not self._carried:

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 
 from graph.grammar.classes import word_class
 from graph.grammar.clauses import patient
-from graph.grammar.phrases import conjuncts, is_make, premodifiers, preposition
+from graph.grammar.phrases import conjuncts, hyphenated, is_make, premodifiers, preposition
 from graph.model.sentence import Document, Form, Mention, Sentence, Token
 
 _LISTING = frozenset(("such as", "including", "like"))
+_LEADING = frozenset(
+    ("based", "commanded", "controlled", "led", "operated", "owned", "registered", "run")
+)
 _WITHIN = frozenset(("across", "in", "inside", "near", "within"))
 _OWNING = frozenset(("between", "by", "of"))
 
@@ -91,13 +94,15 @@ class Fillers:
         held = self._held(noun)
         if held:
             return held
-        named = self.modifiers(premodifiers(self.sentence, noun))
+        named = self.modifiers(premodifiers(self.sentence, noun)) or self._led(noun)
         if named and not self._serves(noun):
             return named
         if noun.text.lower() in self.deeds:
             prepositions = prepositions - {"of"}
         if noun.text.lower() in word_class("wares"):
             prepositions = prepositions | {"from"}
+        if noun.text.lower() in word_class("upheavals"):
+            prepositions = prepositions | _WITHIN
         phrases = (
             t
             for t in self.sentence.children(noun, "nmod")
@@ -106,7 +111,13 @@ class Fillers:
         below = [t for p in phrases for t in conjuncts(self.sentence, p)]
         # "The launch of Ethiopia's dam".
         theirs = (o for t in below for o in self.sentence.children(t, "nmod:poss"))
-        return self._direct(below) or self._direct(theirs)
+        return self._direct(below) or self._direct(theirs) or self._nested(below)
+
+    def _nested(self, nouns: Iterable[Token]) -> tuple[Mention, ...]:
+        """Give whose the thing of a thing is: "the growth of the navy *of China*"."""
+        owned = (t for t in nouns if t.upos == "NOUN")
+        phrases = (p for t in owned for p in self.sentence.children(t, "nmod"))
+        return self._direct(p for p in phrases if preposition(self.sentence, p) == "of")
 
     def _serves(self, noun: Token) -> bool:
         """Whether "of" says more than the adjective: "Yemeni employees of the United Nations"."""
@@ -122,6 +133,12 @@ class Fillers:
             if clause.text.lower() in self.owning and noun in patient(self.sentence, clause)
             for subject in self.sentence.children(clause, "nsubj")
         )
+
+    def _led(self, noun: Token) -> tuple[Mention, ...]:
+        """Give who leads or owns in "*Saudi*-led strikes"."""
+        participles = self.sentence.children(noun, "amod", "compound")
+        led = (t for t in participles if t.text.lower() in _LEADING)
+        return self._direct(name for t in led for name in hyphenated(self.sentence, t))
 
     def _direct(self, tokens: Iterable[Token]) -> tuple[Mention, ...]:
         found = (self._own(t) for t in tokens)

@@ -11,6 +11,7 @@ from graph.model.sentence import Sentence, Token
 
 # "Entered into talks", "came under fire", "hit with sanctions"; not "after talks".
 _CARRYING = frozenset(("", "for", "in", "into", "on", "to", "under", "with"))
+_STATES = frozenset(("at", "in", "on", "under"))
 _PLANNING = frozenset(("future", "pledge"))
 _JOURNEYS = frozenset(("journey", "stopover", "tour", "trip", "visit"))
 # Prepositions that set a scene, with the nouns of which they do; with none, of all.
@@ -35,13 +36,20 @@ def carrying_verb(sentence: Sentence, noun: Token) -> Token | None:
         first = head
     head = sentence.head(first)
     if head is None or first.dep not in {"obj", "nsubj:pass", "obl", "xcomp", "obl:agent"}:
-        return None
+        return _state(sentence, first)
     if first.dep == "obl" and preposition(sentence, first) not in _CARRYING:
         return None
     if head.upos in {"VERB", "AUX"}:
         return head
     # "He *was* in Oslo for talks".
     return next(iter(sentence.children(head, "cop")), None) if first.dep == "obl" else None
+
+
+def _state(sentence: Sentence, noun: Token) -> Token | None:
+    """Give the "is" of "*is* in talks", "*is* under pressure"."""
+    if preposition(sentence, noun) not in _STATES:
+        return None
+    return next(iter(sentence.children(noun, "cop")), None)
 
 
 def planned(sentence: Sentence, noun: Token) -> bool:
@@ -61,11 +69,11 @@ def is_setting(sentence: Sentence, noun: Token) -> bool:
 
 
 def measured(sentence: Sentence, noun: Token) -> Token:
-    """Give the noun that counts or plans this one, if any: "a *round* of talks"."""
+    """Give the noun that counts, plans or owns up to this one, if any: "a *round* of talks"."""
     head = sentence.head(noun)
     if noun.dep != "nmod" or head is None:
         return noun
-    counted = preposition(sentence, noun) in {"of", "in"} and head.text.lower() in word_class(
-        "counters"
-    )
-    return measured(sentence, head) if counted or planned(sentence, noun) else noun
+    words, outer = preposition(sentence, noun), head.text.lower()
+    counted = words in {"of", "in"} and outer in word_class("counters")
+    involved = words in {"in", "for"} and outer in word_class("involvement")
+    return measured(sentence, head) if counted or involved or planned(sentence, noun) else noun

@@ -7,7 +7,8 @@ undergoes it, `recipient` gets it; prepositional phrases go by their preposition
 
 from __future__ import annotations
 
-from graph.grammar.complements import OBJECTS_DOING, complements
+from graph.grammar.attitudes import attitudes
+from graph.grammar.complements import OBJECTS_DOING, called_on, complements
 from graph.grammar.once import once
 from graph.grammar.phrases import conjuncts, marker, preposition, relative, spread
 from graph.model.sentence import Sentence, Token
@@ -19,9 +20,6 @@ _SUBJECT_CONTROL = frozenset(
     {"call", "meet", "offer", "owe", "phone", "pledge", "promise", "swear", "telephone"}
     | {"threaten", "visit", "vow"}
 )
-# "Called on Kyiv to act": who is called on.
-_CALLING = frozenset(("appeal", "call", "count", "lean", "plead", "prevail", "rely", "wait"))
-_CALLED = frozenset(("on", "upon", "to", "for"))
 _DEPTH = 6
 
 
@@ -57,7 +55,16 @@ def _agent(sentence: Sentence, verb: Token, depth: int) -> Tokens:
     own = spread(sentence, sentence.children(verb, "nsubj", "nsubj:outer"))
     if own:
         return (*own, *_likewise(sentence, verb))
-    return _inherited_agent(sentence, verb, depth + 1)
+    return _sayer(sentence, verb) or _inherited_agent(sentence, verb, depth + 1)
+
+
+def _sayer(sentence: Sentence, verb: Token) -> Tokens:
+    """Give who says what stands before, where the parser took him for who is told."""
+    if verb.text.lower() not in {"said", "says"} or verb.dep not in {"root", "parataxis"}:
+        return ()
+    after = (t for t in sentence.children(verb, "iobj", "obj") if t.index > verb.index)
+    before = any(t.index < verb.index for t in sentence.children(verb, "ccomp"))
+    return spread(sentence, after) if before else ()
 
 
 def _likewise(sentence: Sentence, verb: Token) -> Tokens:
@@ -89,7 +96,8 @@ def _patient(sentence: Sentence, verb: Token, depth: int) -> Tokens:
     head = sentence.head(verb)
     if head is None:
         return ()
-    if verb.dep == "acl:relcl" and not _relative_subject(sentence, verb):
+    subjects = sentence.children(verb, "nsubj", "nsubj:pass")
+    if verb.dep == "acl:relcl" and not any(map(relative, subjects)):
         return (head,) if not sentence.children(verb, "ccomp", "xcomp") else ()
     if verb.dep == "conj" and head.upos == "VERB":
         return tuple(t for t in _patient(sentence, head, depth + 1) if t.index > verb.index)
@@ -138,10 +146,6 @@ def _passive_subject(sentence: Sentence, verb: Token, depth: int) -> Tokens:
     return _inherited_agent(sentence, verb, depth + 1)
 
 
-def _relative_subject(sentence: Sentence, verb: Token) -> bool:
-    return any(relative(t) for t in sentence.children(verb, "nsubj", "nsubj:pass"))
-
-
 def _inherited_agent(sentence: Sentence, verb: Token, depth: int) -> Tokens:
     head = sentence.head(verb)
     if head is None or depth > _DEPTH:
@@ -154,7 +158,7 @@ def _inherited_agent(sentence: Sentence, verb: Token, depth: int) -> Tokens:
         )
     if verb.dep == "conj":
         return _shared_subject(sentence, head, depth)
-    if found := _called(sentence, verb, head):
+    if found := called_on(sentence, verb, head) or _joined(sentence, verb, head, depth):
         return found
     if verb.dep in {"xcomp", "ccomp"} and head.lemma not in _SUBJECT_CONTROL:
         controlled = sentence.children(head, "obj", "iobj")
@@ -171,12 +175,12 @@ def _inherited_agent(sentence: Sentence, verb: Token, depth: int) -> Tokens:
     return _shared_subject(sentence, head, depth)
 
 
-def _called(sentence: Sentence, verb: Token, head: Token) -> Tokens:
-    """Give who is called on: "called on *Kyiv* to act"."""
-    if verb.dep not in {"xcomp", "advcl"} or head.lemma not in _CALLING:
+def _joined(sentence: Sentence, verb: Token, head: Token, depth: int) -> Tokens:
+    """Give who does it together: "*Mali* joined *Chad* in calling for talks"."""
+    joins = head.lemma in {"follow", "join"} and verb.dep in {"advcl", "xcomp", "obl"}
+    if not joins or preposition(sentence, verb) != "in":
         return ()
-    before = (t for t in sentence.children(head, "obl") if t.index < verb.index)
-    return spread(sentence, (t for t in before if preposition(sentence, t) in _CALLED))
+    return (*_shared_subject(sentence, head, depth), *_patient(sentence, head, depth))
 
 
 def aimed_at(sentence: Sentence, verb: Token) -> Tokens:
@@ -192,6 +196,14 @@ def _shared_subject(sentence: Sentence, head: Token, depth: int) -> Tokens:
     return _agent(sentence, head, depth)
 
 
+def _under(sentence: Sentence, noun: Token, depth: int) -> Tokens:
+    """Give who is under what a noun means: "*Mali* is under pressure"."""
+    above = sentence.head(noun)
+    if noun.dep == "obl" and above is not None and above.upos == "VERB":
+        return _shared_subject(sentence, above, depth)
+    return spread(sentence, sentence.children(noun, "nsubj"))
+
+
 def _noun_agent(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Tokens:
     """Give who acts in a clause that hangs on a noun ("forces fighting", "its plan to visit")."""
     infinitive = any(t.lemma == "to" for t in sentence.children(verb, "mark"))
@@ -202,9 +214,16 @@ def _noun_agent(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Tok
         return conjuncts(sentence, noun)
     if not infinitive and not gerund:
         return () if sentence.children(verb, "nsubj") else conjuncts(sentence, noun)
+    above = sentence.head(noun)
+    said = attitudes().of(sentence, noun)
+    charged = _accused(sentence, noun, above, depth) if said in {"accuse", "report"} else ()
+    if charged or said == "accuse":
+        return charged
     own = sentence.children(noun, "nmod:poss")
     if own:
         return spread(sentence, own)
+    if preposition(sentence, noun) == "under":  # "Mali is under Chadian pressure to leave"
+        return _under(sentence, noun, depth)
     named = tuple(
         t
         for t in sentence.children(noun, "nmod")
@@ -214,9 +233,17 @@ def _noun_agent(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Tok
     if not named and (proper := tuple(t for t in before if t.index and t.text[0].isupper())):
         return proper  # "turned away a *Qatari* attempt to mediate"
     named = named or before
-    above = sentence.head(noun)
     if above is not None and above.upos == "VERB" and noun.dep in {"obj", "obl", "xcomp"}:
         return _shared_subject(sentence, above, depth) or named
     if noun.dep in {"root", "ccomp", "conj"} and sentence.children(noun, "nsubj"):
         return spread(sentence, sentence.children(noun, "nsubj"))
     return named
+
+
+def _accused(sentence: Sentence, noun: Token, above: Token | None, depth: int) -> Tokens:
+    """Give who is said to have done it: "*Mali* denied accusations of arming rebels"."""
+    against = [t for t in sentence.children(noun, "nmod") if preposition(sentence, t) == "against"]
+    if against or above is None:
+        return spread(sentence, against)
+    denies = attitudes().of(sentence, above) == "deny" or above.lemma in {"face", "resist"}
+    return _shared_subject(sentence, above, depth) if denies else ()

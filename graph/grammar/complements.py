@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.grammar.classes import word_class
 from graph.grammar.once import once
@@ -12,6 +12,9 @@ from graph.model.sentence import Sentence, Token
 Tokens = tuple[Token, ...]
 # Gerunds after these prepositions are the object's doing: "accused Iran of supplying".
 OBJECTS_DOING = frozenset(("of", "for", "from", "into", "against"))
+# "Called on Kyiv to act": who is called on.
+_CALLING = frozenset(("appeal", "call", "count", "lean", "plead", "prevail", "rely", "wait"))
+_CALLED = frozenset(("on", "upon", "to", "for"))
 
 
 @once
@@ -52,7 +55,9 @@ def attached(sentence: Sentence, head: Token) -> dict[str, Tokens]:
     found: dict[str, Tokens] = {}
     own = sentence.children(head, "nmod", "obl", "nmod:desc", "obl:agent", "acl", "advcl")
     collect(sentence, own, found)
-    descend(sentence, (t for t in own if t.dep != "advcl"), found)
+    descend(sentence, (t for t in own if not _is_told(sentence, t)), found)
+    if not found:
+        collect(sentence, _beside(sentence, head), found)
     if head.dep == "conj" and (first := sentence.head(head)) is not None:
         for token in sentence.children(first, "nmod"):
             name = preposition(sentence, token)
@@ -64,6 +69,24 @@ def attached(sentence: Sentence, head: Token) -> dict[str, Tokens]:
             if name and name != "of":
                 found.setdefault(name, conjuncts(sentence, token))
     return found
+
+
+def _is_told(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause has phrases of its own: "denials that *it* sent them to X"."""
+    return clause.dep == "advcl" or (
+        clause.dep == "acl" and bool(sentence.children(clause, "nsubj"))
+    )
+
+
+def _beside(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """Yield a phrase right after a noun that the parser hung on the verb: "asked about aid *to X*".
+
+    Who it is that the noun's own phrase would tell, an object's phrase tells anyway.
+    """
+    opener = sentence.tokens[noun.index + 1] if noun.index + 1 < len(sentence.tokens) else noun
+    phrase = sentence.tokens[opener.head]
+    if noun.upos == "NOUN" and opener.dep == "case" and phrase.dep == "obl":
+        yield phrase
 
 
 def _collect_where(sentence: Sentence, verb: Token, found: dict[str, Tokens]) -> None:
@@ -104,3 +127,11 @@ def descend(sentence: Sentence, nouns: Iterable[Token], found: dict[str, Tokens]
             found,
         )
         pending.extend(t for t in below if t.upos in {"NOUN", "PROPN", "NUM"} or t.dep == "acl")
+
+
+def called_on(sentence: Sentence, verb: Token, head: Token) -> Tokens:
+    """Give who is called on: "called on *Kyiv* to act"."""
+    if verb.dep not in {"xcomp", "advcl"} or head.lemma not in _CALLING:
+        return ()
+    before = (t for t in sentence.children(head, "obl") if t.index < verb.index)
+    return spread(sentence, (t for t in before if preposition(sentence, t) in _CALLED))

@@ -6,37 +6,109 @@ who that is, only the clause tells.
 
 from __future__ import annotations
 
+from functools import cache
+
+from graph.curated.lexicon import lexicon
 from graph.grammar import clauses
 from graph.grammar.attitudes import attitudes
+from graph.grammar.carriers import measured
 from graph.grammar.classes import word_class
-from graph.grammar.phrases import preposition
+from graph.grammar.inflect import verb_forms
+from graph.grammar.phrases import hyphenated, preposition
 from graph.model.sentence import Sentence, Token
 
 BEARING = frozenset(
-    {"under", "beneath", "in the face of", "in face of", "face of", "answer to", "reply to"}
+    {
+        "amid",
+        "amidst",
+        "under",
+        "beneath",
+        "in the face of",
+        "in face of",
+        "face of",
+        "answer to",
+        "reply to",
+    }
     | {"reprisal for", "response to", "retaliation for", "revenge for"}
 )
 DEFYING = frozenset(
     ("despite", "in spite of", "notwithstanding", "regardless of", "in defiance of", "defiance of")
 )
-
+_KINDS = ("bearers", "withstanders", "gainers")
+GAINING = frozenset(("courtesy of", "on the strength of", "thanks to"))
 
 # "to the alarm of Oslo": who did it is feared, or resented.
 _FELT = "to"
 _BLAMING = frozenset(("for", "of", "over", "with"))
+_MADE = frozenset(("built", "designed", "made", "manufactured", "provided", "supplied"))
+_BROKERED = frozenset(
+    {"arranged", "brokered", "facilitated", "hosted", "imposed", "led", "mediated", "mobilised"}
+    | {"mobilized", "ordered", "sponsored"}
+)
 
 
 def facing(sentence: Sentence, noun: Token) -> dict[str, tuple[Token, ...]]:
-    """Give who bears (`bearer`) or defies (`defier`) what a noun in a phrase means, if any."""
+    """Give who bears (`bearer`), defies (`defier`) or gains (`gainer`) what a noun means."""
+    met = _met(sentence, noun)
+    if met:
+        return met
     phrase, words = _outer(sentence, noun)
+    if phrase.dep == "obl:unmarked" and words == "thanks to":
+        head = sentence.head(phrase)
+        return {"gainer": clauses.agent(sentence, head)} if head is not None else {}
     slot = "bearer" if words in BEARING else "defier" if words in DEFYING else ""
     if words == _FELT and noun.lemma.lower() in word_class("feelings"):
         slot = "stirrer"
+    if slot == "bearer" and sentence.children(phrase, "cop"):  # "is under fire"
+        return {slot: clauses.agent(sentence, phrase)}
     head = sentence.head(phrase)
     if not slot or phrase.dep != "obl" or head is None:
         return {}
     # Who shut them out under pressure is not said: "They were shut out under pressure".
     return {} if clauses.passive(sentence, head) else {slot: clauses.agent(sentence, head)}
+
+
+def _met(sentence: Sentence, noun: Token) -> dict[str, tuple[Token, ...]]:
+    """Give who meets it by a verb or thanks to it: "*Mali* braced for raids", "won support"."""
+    first = measured(sentence, noun)
+    while first.dep == "conj" and (before := sentence.head(first)) is not None:
+        first = measured(sentence, before)
+    verb, words = sentence.head(first), preposition(sentence, first)
+    if verb is None or verb.upos != "VERB" or first.dep not in {"obj", "obl"}:
+        return {}
+    if words in GAINING or (
+        words == "with" and first.index < verb.index and _is_so(sentence, verb)
+    ):
+        passive = clauses.passive(sentence, verb)
+        return {"gainer": (clauses.patient if passive else clauses.agent)(sentence, verb)}
+    if clauses.passive(sentence, verb) or (words and first.dep == "obj"):
+        return {}
+    said = f"{verb.text.lower()} {words}".strip()
+    kind = next((one for one in _KINDS if said in _meeting(one)), "")
+    if not kind:
+        return {}
+    met = {"gainer" if kind == "gainers" else "bearer": clauses.agent(sentence, verb)}
+    return met if kind == "withstanders" else met | {"met": (verb,)}
+
+
+def _is_so(sentence: Sentence, verb: Token) -> bool:
+    """Whether nothing denies or bends what a verb says: no "not", no "may"."""
+    beside = (t.text.lower() for t in sentence.children(verb, "aux", "advmod"))
+    return not any(
+        attitudes().beside(table, word) for word in beside for table in ("modals", "adverbs")
+    )
+
+
+@cache
+def _meeting(name: str) -> frozenset[str]:
+    """Give all forms of a class's verbs with their prepositions: "braced for", "won"."""
+    irregular = lexicon("irregular")["verbs"]
+    parted = (said.partition(" ") for said in lexicon("classes")[name])
+    return frozenset(
+        f"{form}{blank}{rest}"
+        for verb, blank, rest in parted
+        for form in verb_forms(verb, irregular)
+    )
 
 
 def charged(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
@@ -46,6 +118,22 @@ def charged(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
         return ()
     blames = attitudes().of(sentence, verb) == "accuse"
     return clauses.patient(sentence, verb) if blames else ()
+
+
+def broker(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Give who brought about what a noun means: "*Saudi*-brokered talks"."""
+    return _joined(sentence, noun, _BROKERED)
+
+
+def maker(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Give whose make a thing is: "*Chinese*-made drones"."""
+    return _joined(sentence, noun, _MADE)
+
+
+def _joined(sentence: Sentence, noun: Token, words: frozenset[str]) -> tuple[Token, ...]:
+    participles = sentence.children(noun, "amod", "compound")
+    fitting = (t for t in participles if t.text.lower() in words)
+    return tuple(name for t in fitting for name in hyphenated(sentence, t))
 
 
 def _outer(sentence: Sentence, noun: Token) -> tuple[Token, str]:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 _SIBILANT = re.compile(r"(s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 _SHORT = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")
-_ENDS_CVC = re.compile(r"[^aeiou][aeiou][bdgklmnprt]$")
+_ENDS_CVC = re.compile(r"([^aeiou]|qu|i(?=al$))[aeiou][bdgklmnprt]$")
 
 
 def third_person(verb: str) -> str:
@@ -76,7 +76,8 @@ def verb_forms(verb: str, irregular: Mapping[str, list[str]]) -> frozenset[str]:
 
 def noun_forms(noun: str, irregular: Mapping[str, list[str]]) -> frozenset[str]:
     """Give singular and plural of a noun."""
-    return frozenset((noun, *(irregular.get(noun) or [plural(noun)])))
+    regular = [plural(noun)] + ([noun + "s"] if noun.endswith("o") else [])  # commandos
+    return frozenset((noun, *(irregular.get(noun) or regular)))
 
 
 def _doubled(verb: str) -> str:

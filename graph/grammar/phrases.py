@@ -17,11 +17,15 @@ _DIRECTIONS = frozenset(
 _ENDINGS = frozenset(("'s", "’s", "'", "’"))
 _ABSOLUTE = frozenset(("with", "without"))
 _BESIDE = frozenset(("conj", "cc", "nsubj", "cop"))
+_TWOFOLD = frozenset(("according", "contrary", "due", "owing", "prior", "subsequent"))
 _MAKE = re.compile(r"[A-Z][A-Za-z]{0,3}-\d+[A-Za-z]{0,3}")
 
 
 def conjuncts(sentence: Sentence, token: Token) -> tuple[Token, ...]:
-    """Give the token and everything coordinated below it, in text order; "A, not B" is A."""
+    """Give the token and everything coordinated below it, in text order.
+
+    Of "A, not B" and "not B but A" only A is meant.
+    """
     if not sentence.children(token, "conj"):
         return (token,)
     found = [token]
@@ -31,7 +35,15 @@ def conjuncts(sentence: Sentence, token: Token) -> tuple[Token, ...]:
             for c in sentence.children(t, "conj")
             if (c.upos != "VERB" or token.upos == "VERB") and not _contrasted(sentence, c)
         )
+    if len(found) > 1 and _instead_of_it(sentence, token, found[1]):
+        found = found[1:]
     return tuple(sorted(found, key=lambda t: t.index))
+
+
+def _instead_of_it(sentence: Sentence, first: Token, second: Token) -> bool:
+    """Whether the second is named in place of the first: "*not* A *but* B"."""
+    but = any(t.text.lower() == "but" for t in sentence.children(second, "cc"))
+    return but and _contrasted(sentence, first)
 
 
 def _contrasted(sentence: Sentence, token: Token) -> bool:
@@ -43,13 +55,20 @@ def _contrasted(sentence: Sentence, token: Token) -> bool:
     return bool({"not", "rather", "instead"} & set(words)) and not {"only", "just"} & set(words)
 
 
+def _twofold(sentence: Sentence, case: Token) -> str:
+    """Give a preposition, with the word before it where both are one: "contrary to"."""
+    before = sentence.tokens[case.index - 1].text.lower() if case.index else ""
+    word = case.text.lower()
+    return f"{before} to" if word == "to" and before in _TWOFOLD else word
+
+
 def preposition(sentence: Sentence, token: Token) -> str:
     """Give the preposition of a phrase in lower case ("on", "according to"), or ""."""
     first = sentence.children(token, "case", "mark")
     if not first:
         return ""
     if len(first) == 1 and not sentence.children(first[0]):
-        return "" if first[0].text in _ENDINGS else first[0].text.lower()
+        return "" if first[0].text in _ENDINGS else _twofold(sentence, first[0])
     words = [first[0], *sentence.children(first[0], "fixed")]
     if len(words) == 1 and len(first) > 1 and first[1].index == first[0].index + 1:
         words.append(first[1])
@@ -147,3 +166,11 @@ def _of_participle(sentence: Sentence, token: Token) -> bool:
 
 def _ends_in_ed(token: Token) -> bool:
     return token.text.endswith(("ed", "led", "run", "made", "built", "held", "born"))
+
+
+def hyphenated(sentence: Sentence, word: Token) -> tuple[Token, ...]:
+    """Give the name joined to a participle by a hyphen: "*Iran*-backed"."""
+    if word.index < 2 or sentence.tokens[word.index - 1].text != "-":
+        return ()
+    name = sentence.tokens[word.index - 2]
+    return (name,) if name.upos in {"PROPN", "ADJ"} else ()

@@ -2,19 +2,21 @@
 
 Slots of verbs: `agent`, `patient`, `recipient`, `bidden` (who is told to do something),
 `shared` (the object of the verb before "and"), `occasion` (who acts in a clause of when or
-why), `judged` and `judgement` (what is said to be
-what), and prepositional phrases by preposition.
+why), `judged` and `judgement` (what is said to be what), `avowal` and `avowed` (what the speaker
+would do, and to whom: "hinted that it might *seize Eswatini*"), `undergone` (whom a text blames:
+"vetoed a resolution condemning *Mali*"), and prepositional phrases by preposition.
 Slots of nouns: `poss` ("Iran's"), `mod` (adjectives and names before the noun), `is` (what is
 said to be the noun, or named beside it), `holder` (the agent of the verb that carries the noun:
-"*China* holds leverage"), `bearer` and `defier` ("*Nepal* under Chinese pressure", "*Israel*
-despite warnings"), `stirrer` (*Mali* left, to the anger of Chad), `present` (*Chad* spoke during
-talks), `charged` (blamed *Iran* for it) and prepositional phrases, those of the carrying verb
-too. `predicate` is what is said of the noun where it is a subject. Slots of adjectives: `is` and
-prepositional phrases.
+"*China* holds leverage"), `bearer`, `defier` and `gainer` ("*Nepal* under Chinese pressure",
+"*Israel* despite warnings", "*Yemen* thanks to aid"), `met` (the verb in "*faced* pressure"),
+`broker` and `maker` ("*Saudi*-brokered talks", "*Chinese*-made drones"), `stirrer` (*Mali* left,
+to the anger of Chad), `present` (*Chad* spoke during talks), `charged` (blamed *Iran* for it) and
+prepositional phrases, those of the carrying verb too; `predicate` is what is said of it. Slots
+of adjectives: `is` and prepositional phrases.
 
 Where a clause completes a verb or noun ("demanded that *Iran stop*", "a vow to destroy
 *Israel*"), `deed` is its verb, `doer` its agent, `undergoer` its patient, else the first of
-its phrases with a preposition of `_UNDERGOING`.
+its phrases with a preposition of `spoken`.
 """
 
 from __future__ import annotations
@@ -22,19 +24,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
-from graph.grammar import clauses
+from graph.grammar import clauses, spoken
+from graph.grammar.attitudes import attitudes
 from graph.grammar.carriers import carrying_verb, measured
 from graph.grammar.complements import attached, complements
-from graph.grammar.facing import charged, facing
+from graph.grammar.facing import broker, charged, facing, maker
 from graph.grammar.identified import identified
 from graph.grammar.phrases import premodifiers, preposition, spread
-from graph.grammar.whereabouts import present, where, who_is_there
+from graph.grammar.whereabouts import happening, present, where, who_is_there
 from graph.model.sentence import Sentence, Token
 
 Tokens = tuple[Token, ...]
 Fill = Callable[[Sentence, Token], Tokens]
+_DENYING = frozenset(("denied", "denies", "deny", "denying"))
 _OCCASIONS = frozenset(("after", "because", "if", "that", "unless", "when"))
-_UNDERGOING = ("against", "on", "at", "with", "to", "from", "into", "over")
 
 
 class Slots(Mapping[str, Tokens]):
@@ -72,35 +75,11 @@ def _bidden(sentence: Sentence, verb: Token) -> Tokens:
     return clauses.patient(sentence, verb)
 
 
-def _judged(sentence: Sentence, verb: Token) -> Tokens:
-    """Give what is said to be something: "said *the plan* was a fantasy"."""
-    subjects = (sentence.children(t, "nsubj") for t in _judgement(sentence, verb))
-    return spread(sentence, next(subjects, ()))
-
-
-def _judgement(sentence: Sentence, verb: Token) -> Tokens:
-    """Give what something is said to be: "said the plan was *a fantasy*"."""
-    for clause in sentence.children(verb, "ccomp"):
-        if clause.upos in {"ADJ", "NOUN"} and sentence.children(clause, "cop"):
-            return (clause,)
-    return ()
-
-
 def _shared(sentence: Sentence, verb: Token) -> Tokens:
     """Give the object of the verb before: "accused *Mali* of theft and warned that ..."."""
     head = sentence.head(verb)
     joined = verb.dep == "conj" and head is not None and head.upos == "VERB"
     return clauses.patient(sentence, head) if joined and head is not None else ()
-
-
-def _called(sentence: Sentence, verb: Token) -> Tokens:
-    """Give as what something serves or is known: "served *as a base*", "called it *a base*"."""
-    called = (
-        t
-        for t in sentence.children(verb, "xcomp", "advcl")
-        if t.upos in {"NOUN", "PROPN", "ADJ"} and (t.dep == "xcomp" or _as(sentence, t))
-    )
-    return (*complements(sentence, verb).get("as", ()), *called)
 
 
 def _occasion(sentence: Sentence, word: Token) -> Tokens:
@@ -111,12 +90,6 @@ def _occasion(sentence: Sentence, word: Token) -> Tokens:
         if any(t.text.lower() in _OCCASIONS for t in openers):
             found += clauses.agent(sentence, clause)
     return tuple(found)
-
-
-def _as(sentence: Sentence, word: Token) -> bool:
-    """Whether a word says what something is called: "described the charge *as baseless*"."""
-    openers = sentence.children(word, "mark", "advmod", "case")
-    return any(t.text.lower() == "as" for t in openers)
 
 
 def _clause(*deps: str) -> dict[str, Fill]:
@@ -133,21 +106,17 @@ def _clause(*deps: str) -> dict[str, Fill]:
         return tuple(t for verb in deed(sentence, word) for t in clauses.agent(sentence, verb))
 
     def undergoer(sentence: Sentence, word: Token) -> Tokens:
-        return tuple(t for verb in deed(sentence, word) for t in _undergoers(sentence, verb))
+        return tuple(t for verb in deed(sentence, word) for t in spoken.undergoers(sentence, verb))
 
     return {"deed": deed, "doer": doer, "undergoer": undergoer}
-
-
-def _undergoers(sentence: Sentence, verb: Token) -> Tokens:
-    phrases = complements(sentence, verb)
-    patients = clauses.patient(sentence, verb)
-    return patients + tuple(t for name in _UNDERGOING for t in phrases.get(name, ()))
 
 
 def _holder(sentence: Sentence, noun: Token) -> Tokens:
     """Give who is said to have or do what the noun means ("is locked in a feud" included)."""
     carrier = carrying_verb(sentence, noun)
-    if carrier is None:
+    if carrier is None or (_named(sentence, noun) and _met(sentence, noun)):
+        return ()
+    if carrier.text.lower() in _DENYING and _is_charge(sentence, noun):
         return ()
     if carrier.dep == "cop":
         carrier = sentence.tokens[carrier.head]
@@ -155,6 +124,22 @@ def _holder(sentence: Sentence, noun: Token) -> Tokens:
     if within and clauses.passive(sentence, carrier):
         return clauses.patient(sentence, carrier)
     return clauses.agent(sentence, carrier)
+
+
+def _met(sentence: Sentence, noun: Token) -> Tokens:
+    return _gainer(sentence, noun) or _bearer(sentence, noun)
+
+
+def _is_charge(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is what others say or do: who "denied the *claims*" did not make them."""
+    said = attitudes().of(sentence, noun) in {"accuse", "report", "untrue"}
+    return said or _named(sentence, noun)
+
+
+def _named(sentence: Sentence, noun: Token) -> bool:
+    """Whether a name stands before the noun: who "won *Kenyan* support" does not support."""
+    before = sentence.children(noun, "amod", "compound", "nmod:poss")
+    return any(t.text[0].isupper() for t in before if t.index > sentence.tokens[0].index)
 
 
 def _target(sentence: Sentence, noun: Token) -> Tokens:
@@ -171,6 +156,14 @@ def _recipient(sentence: Sentence, noun: Token) -> Tokens:
 
 def _bearer(sentence: Sentence, noun: Token) -> Tokens:
     return facing(sentence, noun).get("bearer", ())
+
+
+def _meeting(sentence: Sentence, noun: Token) -> Tokens:
+    return facing(sentence, noun).get("met", ())
+
+
+def _gainer(sentence: Sentence, noun: Token) -> Tokens:
+    return facing(sentence, noun).get("gainer", ())
 
 
 def _defier(sentence: Sentence, noun: Token) -> Tokens:
@@ -207,6 +200,8 @@ def _carried(sentence: Sentence, noun: Token) -> dict[str, Tokens]:
         for name, tokens in complements(sentence, carrier).items():
             others = tuple(t for t in tokens if t is not noun and name not in aside)
             found[name] = tuple(dict.fromkeys((*found.get(name, ()), *others)))
+    for name, tokens in happening(sentence, noun).items():
+        found.setdefault(name, tuple(t for t in tokens if t is not noun))
     return found
 
 
@@ -216,10 +211,13 @@ _FILLS: Mapping[str, Mapping[str, Fill]] = {
         "patient": clauses.patient,
         "recipient": clauses.recipient,
         "bidden": _bidden,
-        "judged": _judged,
-        "judgement": _judgement,
+        "avowal": spoken.avowal,
+        "avowed": spoken.avowed,
+        "undergone": spoken.undergone,
+        "judged": spoken.judged,
+        "judgement": spoken.judgement,
         "shared": _shared,
-        "as": _called,
+        "as": spoken.called,
         "occasion": _occasion,
         **_clause("ccomp", "xcomp", "advcl"),
     },
@@ -228,7 +226,11 @@ _FILLS: Mapping[str, Mapping[str, Fill]] = {
         "target": _target,
         "recipient": _recipient,
         "bearer": _bearer,
+        "broker": broker,
+        "maker": maker,
         "defier": _defier,
+        "gainer": _gainer,
+        "met": _meeting,
         "stirrer": _stirrer,
         "present": present,
         "charged": charged,

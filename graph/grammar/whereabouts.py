@@ -1,13 +1,49 @@
-"""Who is somewhere, and who takes part in an event that sets a scene."""
+"""Who is somewhere, who takes part in an event that sets a scene, and where an event happens."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from graph.grammar import clauses
-from graph.grammar.carriers import is_setting
+from graph.grammar.carriers import is_setting, measured
+from graph.grammar.classes import word_class
+from graph.grammar.complements import complements
 from graph.grammar.phrases import preposition, spread
 from graph.model.sentence import Sentence, Token
 
 Tokens = tuple[Token, ...]
+# Verbs that only say that something is, begins, grows or ends: "Clashes *broke out* between".
+_HAPPENING = frozenset(
+    {
+        "arise",
+        "begin",
+        "break",
+        "build",
+        "burst",
+        "collapse",
+        "come",
+        "continue",
+        "deepen",
+        "emerge",
+    }
+    | {"end", "erupt", "escalate", "exist", "explode", "fail", "flare", "follow", "go", "grow"}
+    | {"happen", "harden", "heighten", "intensify", "linger", "loom", "mount", "occur", "open"}
+    | {
+        "persist",
+        "rage",
+        "reignite",
+        "remain",
+        "restart",
+        "resume",
+        "rise",
+        "rumble",
+        "run",
+        "simmer",
+    }
+    | {"smoulder", "soar", "spread", "stall", "start", "surge", "swell", "worsen"}
+)
+_HAPPENINGS = frozenset(("effect", "hold", "place", "root", "shape"))  # "took place"
+_UNDER_WAY = frozenset(("afoot", "underway", "way"))
 
 
 def who_is_there(sentence: Sentence, be: Token) -> Tokens:
@@ -27,3 +63,24 @@ def present(sentence: Sentence, noun: Token) -> Tokens:
     if head is None or not is_setting(sentence, noun) or clauses.passive(sentence, head):
         return ()
     return clauses.agent(sentence, head)
+
+
+def happening(sentence: Sentence, noun: Token) -> Mapping[str, Tokens]:
+    """Give the phrases of the verb by which an event happens: "Clashes broke out *between*"."""
+    event = measured(sentence, noun)
+    verb = sentence.head(event)
+    if verb is None or event.dep != "nsubj":
+        return {}
+    if verb.lemma == "come" and not _felt(noun):
+        return {}
+    light = any(t.text.lower() in _HAPPENINGS for t in sentence.children(verb, "obj"))
+    if verb.lemma == "take" if light else verb.lemma in _HAPPENING:
+        return complements(sentence, verb) if light or not sentence.children(verb, "obj") else {}
+    under_way = verb.text.lower() in _UNDER_WAY and sentence.children(verb, "cop")
+    return complements(sentence, verb) if under_way else {}
+
+
+def _felt(noun: Token) -> bool:
+    """Whether a noun says how one feels about another: "The loudest *support* came from"."""
+    word = noun.text.lower()
+    return word in word_class("solidarity") or word in word_class("reproof")

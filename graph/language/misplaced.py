@@ -6,7 +6,10 @@ noun before it. "It was A, not B, that did it": A did.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from graph.curated.lexicon import lexicon
+from graph.language.contents import gerund_noun
 from graph.language.gifts import better_gift
 from graph.model.sentence import Sentence, Token
 
@@ -23,25 +26,18 @@ _STAYING = frozenset(("become", "remain", "stay"))
 
 def better_place(sentence: Sentence, token: Token) -> tuple[Token, str] | None:
     """Give the word on which one hung wrongly belongs, and as what."""
-    if verb := _that_clause(sentence, token):
-        return verb, "ccomp"
-    if token.dep == "obj" and sentence.tokens[token.head].lemma.lower() in _STAYING:
-        return sentence.tokens[token.head], "xcomp"  # "remains its largest *donor*"
-    if stance := _stance(sentence, token):
-        return stance, "nmod"
-    if named := _part_of_subject(sentence, token):
-        return named, "compound"
-    if judged := _first_of_two_subjects(sentence, token):
-        return judged, "nsubj"
-    if nearer := _second_relative(sentence, token):
-        return nearer, "acl:relcl"
-    if named := _contrasted(sentence, token):
-        return named, token.dep
-    if listed := _listed_after_clause(sentence, token):
-        return listed, "conj"
-    if named := _named_as(sentence, token):
-        return named, "xcomp"
+    for find, dep in _PLACES.get(token.dep, ()):
+        if found := find(sentence, token):
+            return found, dep
+    if charge := gerund_noun(sentence, token):
+        return charge, "acl"
     return better_gift(sentence, token)
+
+
+def _stayed(sentence: Sentence, token: Token) -> Token | None:
+    """Give the verb of "remains its largest *donor*"."""
+    verb = sentence.tokens[token.head]
+    return verb if verb.lemma.lower() in _STAYING else None
 
 
 def _that_clause(sentence: Sentence, token: Token) -> Token | None:
@@ -149,3 +145,18 @@ def _contrasted(sentence: Sentence, clause: Token) -> Token | None:
     before = {t.text.lower() for t in sentence.tokens[named.index + 1 : other.index]}
     cleft = sentence.children(named, "cop") and sentence.tokens[0].text.lower() == "it"
     return named if cleft and named.index < other.index and before & {"not", "rather"} else None
+
+
+# Who may find a better place for a word that hangs so, in this order, and as what it then hangs.
+_PLACES: Mapping[str, tuple[tuple[Callable[[Sentence, Token], Token | None], str], ...]] = {
+    "acl": ((_contrasted, "acl"),),
+    "acl:relcl": (
+        (_that_clause, "ccomp"),
+        (_second_relative, "acl:relcl"),
+        (_contrasted, "acl:relcl"),
+    ),
+    "conj": ((_listed_after_clause, "conj"),),
+    "nsubj": ((_part_of_subject, "compound"), (_first_of_two_subjects, "nsubj")),
+    "obj": ((_stayed, "xcomp"), (_named_as, "xcomp")),
+    "obl": ((_stance, "nmod"),),
+}

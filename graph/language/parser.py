@@ -6,12 +6,16 @@ offsets of the text, never the stand-ins.
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import InputError
 from graph.language.passages import Word, paragraphs, pieces, starts, without_signs
@@ -22,9 +26,12 @@ from graph.model.sentence import Entity, Name, Sentence, Token
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
-    from spacy.tokens import Token as SpacyToken
 
+# Lemma, word class, dependency, tag, features, and how far off the head stands.
+_Analysis = tuple[str, str, str, str, str, int]
 BUNDLED = Path(__file__).parent / "model"
+_CHUNK = re.compile(r"\S+")  # what the tokenizer cuts by itself, whatever stands beside it
+_KEPT = 20_000  # chunks with their words: the tokenizer forgets them at the end of a room
 _HYPHENS = ("-", "‑", "–")
 NEEDED_LABELS = frozenset(
     {"acl:relcl", "advcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc", "ccomp"}
@@ -46,6 +53,7 @@ class Parser:
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
+        self._chunks: dict[str, tuple[tuple[int, int, str], ...]] = {}
 
     def room(self) -> AbstractContextManager[object]:
         """Give a block at whose end the words first met in it are forgotten: memory stays flat."""
@@ -91,10 +99,21 @@ class Parser:
 
     def _plain(self, text: str, start: int, end: int) -> Iterator[Word]:
         for first, last in without_signs(text, start, end):
-            for token in self._nlp.tokenizer(text[first:last]):
-                if not token.is_space:
-                    at = first + token.idx
-                    yield Word(at, at + len(token), token.text, known=False)
+            for chunk in _CHUNK.finditer(text, first, last):
+                at = chunk.start()
+                for begun, ended, word in self._cut(chunk[0]):
+                    yield Word(at + begun, at + ended, word, known=False)
+
+    def _cut(self, chunk: str) -> tuple[tuple[int, int, str], ...]:
+        """Give the words of what stands between blanks; most of it comes again and again."""
+        found = self._chunks.get(chunk)
+        if found is None:
+            if len(self._chunks) >= _KEPT:
+                self._chunks.clear()
+            tokens = self._nlp.tokenizer(chunk)
+            found = tuple((t.idx, t.idx + len(t), t.text) for t in tokens)
+            self._chunks[chunk] = found
+        return found
 
     def _doc(self, passage: _Passage) -> Doc:
         from spacy.tokens import Doc
@@ -113,6 +132,7 @@ def load(model: str | None = None) -> Parser:
     Raises:
         InputError: there is no such pipeline, or it lacks labels that the frames read.
     """
+    _import_spacy()
     import spacy
 
     from graph.language.reader import component  # noqa: F401 - makes the reader known to spaCy
@@ -129,7 +149,34 @@ def load(model: str | None = None) -> Parser:
             f"model {model!r}: expected Universal Dependencies labels, "
             f"missing {', '.join(sorted(missing))}"
         )
+    if model is None:
+        _know_spaces_alone(nlp)
     return Parser(nlp)
+
+
+def _import_spacy() -> None:
+    """Import spaCy without its commands, which take a quarter of the time and serve nothing here.
+
+    They can still be imported by their own name afterwards.
+    """
+    if "spacy" in sys.modules:
+        return
+    commands = {name: ModuleType(name) for name in ("spacy.cli", "spacy.cli.info")}
+    vars(commands["spacy.cli.info"])["info"] = None
+    sys.modules.update(commands)
+    try:
+        import_module("spacy")
+    finally:
+        for name in commands:
+            del sys.modules[name]
+
+
+def _know_spaces_alone(nlp: Language) -> None:
+    """Let a word that is met for the first time not be asked for more than our reader wants."""
+    from spacy.attrs import IS_SPACE
+
+    vocab: Any = nlp.vocab
+    vocab.lex_attr_getters = {IS_SPACE: vocab.lex_attr_getters[IS_SPACE]}
 
 
 def _labels(nlp: Language) -> frozenset[str]:
@@ -140,12 +187,14 @@ def _labels(nlp: Language) -> frozenset[str]:
 def _sentences(text: str, parsed: Iterable[tuple[Doc, _Passage]]) -> Iterator[Sentence]:
     index = 0
     for doc, passage in parsed:
+        analysed = _analysed(doc)
         for span in doc.sents:
             words = passage.words[span.start : span.end]
-            tokens = tuple(_token(text, t, w, span.start) for t, w in zip(span, words, strict=True))
+            found = zip(words, analysed[span.start : span.end], strict=True)
+            tokens = tuple([_token(text, n, w, of) for n, (w, of) in enumerate(found)])
             start, end = words[0].start, words[-1].end
-            found = tuple(_entities(span, words))
-            yield repair(Sentence(index, start, end, text[start:end], tokens, found))
+            entities = tuple(_entities(span, words))
+            yield repair(Sentence(index, start, end, text[start:end], tokens, entities))
             index += 1
 
 
@@ -157,17 +206,27 @@ def _entities(sentence: Span, words: Sequence[Word]) -> Iterator[Entity]:
             yield Entity(inside[0].start, inside[-1].end, span.label_)
 
 
-def _token(text: str, token: SpacyToken, word: Word, offset: int) -> Token:
-    surface, dep = text[word.start : word.end], token.dep_
+def _analysed(doc: Doc) -> list[_Analysis]:
+    """Give the analyses of all words at once: asked for one by one they cost several times that."""
+    *columns, heads = doc.to_array(["LEMMA", "POS", "DEP", "TAG", "MORPH", "HEAD"]).T
+    strings = doc.vocab.strings
+    names = {number: strings[number] for column in columns for number in set(column.tolist())}
+    told = ([names[number] for number in column.tolist()] for column in columns)
+    return list(zip(*told, heads.astype("int64").tolist(), strict=True))
+
+
+def _token(text: str, number: int, word: Word, analysis: _Analysis) -> Token:
+    lemma, upos, dep, tag, morph, head = analysis
+    surface = text[word.start : word.end]
     return Token(
-        token.i - offset,
+        number,
         surface,
-        surface if word.known else token.lemma_,
-        token.pos_,
-        token.head.i - offset,
+        surface if word.known else lemma,
+        upos,
+        number + head,
         "root" if dep == "ROOT" else dep,
         word.start,
         word.end,
-        token.tag_,
-        str(token.morph),
+        tag,
+        "" if morph == "_" else morph,
     )

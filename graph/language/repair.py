@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from graph.language.contents import as_content, is_content
 from graph.language.misplaced import better_place
+from graph.language.particles import as_object, is_object_of_phrasal
 from graph.model.sentence import Sentence, Token
 
 # Words in -ing that describe the noun after them, whatever governs the phrase.
@@ -52,7 +54,7 @@ def repair(sentence: Sentence) -> Sentence:
 
 
 def _repaired(sentence: Sentence, token: Token) -> Sentence:
-    for is_misread, put_right in _REPAIRS:
+    for is_misread, put_right in _REPAIRS.get(token.dep, ()):
         if is_misread(sentence, token):
             return put_right(sentence, token)
     found = better_place(sentence, token)
@@ -219,11 +221,21 @@ def _lift(sentence: Sentence, gerund: Token) -> Sentence:
     return replace(sentence, tokens=tokens)
 
 
-_REPAIRS = (
-    (_swallowed_gerund, _lift),
-    (_noun_for_verb, _verbalise),
-    (_past_as_noun, _retagged),
-    (_verb_in_phrase, _raise_verb),
-    (_participle_for_verb, _describe),
-    (_perfect_as_having, _perfect),
-)
+_CLAUSES = ((_noun_for_verb, _verbalise), (_past_as_noun, _retagged))
+# What may be wrong with a word that hangs so, and how it is put right.
+_REPAIRS = {
+    "acl:relcl": ((_past_as_noun, _retagged), (is_content, as_content)),
+    "advcl": ((_past_as_noun, _retagged),),
+    "amod": (
+        (_swallowed_gerund, _lift),
+        (_verb_in_phrase, _raise_verb),
+        (_perfect_as_having, _perfect),
+    ),
+    "ccomp": _CLAUSES,
+    "compound": ((_swallowed_gerund, _lift),),
+    "conj": _CLAUSES,
+    "obl": ((is_object_of_phrasal, as_object),),
+    "parataxis": _CLAUSES,
+    "root": _CLAUSES,
+    "xcomp": ((_participle_for_verb, _describe),),
+}

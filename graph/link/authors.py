@@ -8,38 +8,73 @@ rejects whoever offered.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from graph.curated.lexicon import lexicon
 from graph.grammar import clauses
 from graph.link.salience import PLACES
 from graph.link.scene import Scene, case_word
+from graph.link.shared import kinds, share
 from graph.model.sentence import Form, Mention, Sentence, Token
 
-_REACH = 3  # sentences back
+_REACH, _FARTHEST = 3, 5  # sentences back, those with a verb of the noun's stem
+_STEM = 4  # letters
+_BIDDEN = frozenset(("acl", "advcl", "xcomp"))
 _OWNERS = ("nmod:poss", "acl", "acl:relcl", "ccomp")
 _OWNING = frozenset(("by", "from", "of"))
 _VERBAL = frozenset(("VERB", "AUX"))
 
 
 def add_authors(scene: Scene) -> None:
-    """Add to the scene the authors of what is only pointed back to."""
+    """Add to the scene the authors of what is only pointed back to, and who share it."""
     for sentence in scene.sentences:
         for token in sentence.tokens:
-            told = _told().get(token.text.lower())
-            fits = told is not None and token.upos == "NOUN" and token.dep != "root"
-            if fits and scene.at(sentence, token) is None and _points_back(scene, sentence, token):
-                _add(scene, sentence, token, told or frozenset())
+            if token.upos == "NOUN":
+                _deed(scene, sentence, token)
+            elif _is_deed(sentence, token) and scene.at(sentence, token) is None:
+                _add(scene, sentence, token, _ANY)
+
+
+def _deed(scene: Scene, sentence: Sentence, noun: Token) -> None:
+    word = noun.text.lower()
+    told, kind = _told().get(word), kinds().get(word)
+    if (told is None and kind is None) or noun.dep == "root" or scene.at(sentence, noun):
+        return
+    if not _points_back(scene, sentence, noun):
+        return
+    if told is not None:
+        _add(scene, sentence, noun, told)
+    elif kind is not None:
+        share(scene, sentence, noun, kind, _own_agents(scene, sentence, noun))
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """The verbs that tell what a noun means: by their agents, or by who is host to whom."""
+
+    verbs: frozenset[str]
+    hosting: frozenset[str] = frozenset()
+
+
+_ANY = _Telling(frozenset())
 
 
 @cache
-def _told() -> dict[str, frozenset[str]]:
+def _told() -> dict[str, _Telling]:
     """Map each noun to the verbs that tell what it means; to none where any verb may."""
     return {
-        noun: frozenset(group["verbs"])
+        noun: _Telling(frozenset(group["verbs"]), frozenset(group.get("hosting", ())))
         for group in lexicon("roles")["authored"].values()
         for noun in group["nouns"]
     }
+
+
+def _is_deed(sentence: Sentence, token: Token) -> bool:
+    """Whether a pronoun is what somebody did: "Oslo condemned *it*"."""
+    verb = sentence.head(token) if token.upos == "PRON" and token.dep == "obj" else None
+    judged = verb is not None and verb.lemma.lower() in lexicon("roles")["judging"]
+    return judged and token.text.lower() in {"it", "that", "this"}
 
 
 def _points_back(scene: Scene, sentence: Sentence, noun: Token) -> bool:
@@ -54,47 +89,87 @@ def _points_back(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     return not any(scene.at(sentence, c) for c in beside)
 
 
-def _add(scene: Scene, sentence: Sentence, noun: Token, told: frozenset[str]) -> None:
-    barred = _own_agents(scene, sentence, noun)
-    for there, verb in _verbs_before(scene, sentence, noun, told):
-        for token in clauses.agent(there, verb):
-            author = scene.at(there, token)
-            if author is None or set(scene.states(author.actors)) & barred:
-                continue
-            why = f"{noun.text} of {author.text}, {verb.text!r} in {_where(sentence, there)}"
-            span = noun.start, noun.end
-            scene.add(sentence, noun, author.actors, Form.ROLE, why, author, span)
+def _add(scene: Scene, sentence: Sentence, word: Token, told: _Telling) -> None:
+    barred = _own_agents(scene, sentence, word)
+    for there, verb in _verbs_before(scene, sentence, word, told):
+        authors = _authors(scene, there, verb, hosting=verb.lemma.lower() in told.hosting)
+        authors = [m for m in authors if barred.isdisjoint(scene.states(m.actors))]
+        if authors:
+            first = authors[0]
+            actors = [code for author in authors for code in author.actors]
+            why = f"{word.text} of {first.text}, {verb.text!r} in {_where(sentence, there)}"
+            span = word.start, word.end
+            scene.add(sentence, word, actors, Form.ROLE, why, first, span)
             return
-        if not told:
+        if not told.verbs:
             return
 
 
-def _own_agents(scene: Scene, sentence: Sentence, noun: Token) -> set[str]:
-    """Give who acts in the noun's own clause: nobody rejects his own offer."""
-    verb = next((t for t in sentence.ancestors(noun) if t.upos in _VERBAL), None)
-    if verb is None:
+def _authors(scene: Scene, sentence: Sentence, verb: Token, *, hosting: bool) -> list[Mention]:
+    """Give who does what a verb says, through "sent jets to bomb" too."""
+    while True:
+        agents = clauses.patient(sentence, verb) if hosting else clauses.agent(sentence, verb)
+        found = [m for t in agents if (m := scene.at(sentence, t)) is not None]
+        head = sentence.head(verb)
+        if found or hosting or head is None or verb.dep not in _BIDDEN or head.upos != "VERB":
+            return found
+        verb = head
+
+
+def _own_agents(scene: Scene, sentence: Sentence, word: Token) -> set[str]:
+    """Give who acts in the word's own clause: nobody rejects his own offer."""
+    verb = next((t for t in sentence.ancestors(word) if _rules(sentence, t)), None)
+    if verb is None or verb.upos not in _VERBAL:
         return set()
-    agents = (t for t in clauses.agent(sentence, verb) if t is not noun)
+    agents = (t for t in clauses.agent(sentence, verb) if t is not word)
     found: Iterator[Mention | None] = (scene.at(sentence, t) for t in agents)
     return {code for mention in found if mention for code in scene.states(mention.actors)}
 
 
+def _rules(sentence: Sentence, token: Token) -> bool:
+    """Whether a token is the predicate of a clause: "that the launch was an *answer*"."""
+    return token.upos in _VERBAL or bool(sentence.children(token, "cop"))
+
+
 def _verbs_before(
-    scene: Scene, sentence: Sentence, noun: Token, told: frozenset[str]
+    scene: Scene, sentence: Sentence, word: Token, told: _Telling
 ) -> Iterator[tuple[Sentence, Token]]:
-    """Yield the verbs that may have told it, the nearest first; of any verb the main one alone."""
-    if not told:
+    """Yield the verbs that may have told it, of one stem with it first, then the nearest.
+
+    Of any verb the main one alone.
+    """
+    if not told.verbs:
         if sentence.index:
             before = scene.sentences[sentence.index - 1]
-            yield before, before.root
+            yield before, _main_deed(before)
         return
-    for at in range(sentence.index, max(-1, sentence.index - _REACH - 1), -1):
+    verbs = told.verbs | told.hosting
+    found = list(_tellers(scene, sentence, word, verbs))
+    akin = [one for one in found if one[1].lemma.lower()[:_STEM] == word.text.lower()[:_STEM]]
+    yield from akin
+    near = sentence.index - _REACH
+    yield from (one for one in found if one not in akin and one[0].index >= near)
+
+
+def _tellers(
+    scene: Scene, sentence: Sentence, word: Token, verbs: frozenset[str]
+) -> Iterator[tuple[Sentence, Token]]:
+    for at in range(sentence.index, max(-1, sentence.index - _FARTHEST - 1), -1):
         there = scene.sentences[at]
-        end = noun.index if there is sentence else len(there.tokens)
+        end = word.index if there is sentence else len(there.tokens)
         for token in reversed(there.tokens[:end]):
-            if token.upos == "VERB" and token.lemma.lower() in told:
+            if token.upos == "VERB" and token.lemma.lower() in verbs:
                 yield there, token
 
 
+def _main_deed(sentence: Sentence) -> Token:
+    """Give the verb of the main clause, of what somebody said that of what was said."""
+    verb = sentence.root
+    if verb.lemma.lower() in lexicon("roles")["speech_verbs"]:
+        return next(iter(sentence.children(verb, "ccomp")), verb)
+    return verb
+
+
 def _where(sentence: Sentence, there: Sentence) -> str:
-    return PLACES[sentence.index - there.index]
+    back = sentence.index - there.index
+    return PLACES[back] if back < len(PLACES) else f"{back} sentences before"

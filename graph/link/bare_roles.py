@@ -7,9 +7,11 @@ most prominent actor of the right kind.
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 
 from graph.curated.lexicon import lexicon
 from graph.link.bearers import is_called, sole_bearer
+from graph.link.described import Allowed, fitting, only
 from graph.link.roles import PERSONAL, has_owner, is_title, noun, sort_of
 from graph.link.salience import Accept, Candidate, best, candidates, fellows_of, reason
 from graph.link.scene import Scene, is_plural, phrase
@@ -28,6 +30,7 @@ _BARE_KINDS = {
 
 # Who is called so changes with every paragraph.
 _BY_NAME = frozenset({Form.NAME, Form.PRONOUN})
+_TITLED = frozenset({Form.NAME, Form.ROLE})
 _OF_STATES = frozenset({"state", "organ"})
 _CHANGING = frozenset({"state", "top", "firm"})
 # "The Iran-backed group" and "the regional bloc" point back as "the group" does.
@@ -62,12 +65,29 @@ def _last_so_called(scene: Scene, sentence: Sentence, token: Token) -> Candidate
 
 def _of_its_kind(scene: Scene, sentence: Sentence, token: Token, sort: str) -> Candidate | None:
     accept = _top_holder(scene) if sort == "top" else _of_kinds(scene, _bare_kinds(sort, token))
+    allowed = fitting(sentence, token) if sort == "state" else only(token)
+    if allowed is not None:
+        accept = _among(scene, accept, allowed)
     barred = others(scene, sentence, token)
     if sort in _OF_STATES:
         barred |= speaking(scene, sentence, token)
     accept = but(barred, scene, accept)
     found = candidates(scene, sentence, token, accept, rolled=sort != "top")
+    if noun(token) == "junta":
+        juntas = set(lexicon("roles")["juntas"])
+        found = [c for c in found if not juntas.isdisjoint(c.actors)] or found
     return best(found, least=_LEAST)
+
+
+def _among(scene: Scene, accept: Accept, allowed: Allowed) -> Accept:
+    """Accept only states that a description fits."""
+
+    def narrowed(mention: Mention, sentence: Sentence, token: Token) -> float:
+        actors = (scene.register.by_code.get(code) for code in scene.states(mention.actors))
+        fits = all(actor is not None and allowed(actor) for actor in actors)
+        return accept(mention, sentence, token) if fits else 0.0
+
+    return narrowed
 
 
 def _only_so_called(scene: Scene, sentence: Sentence, token: Token, sort: str) -> Mention | None:
@@ -85,9 +105,14 @@ def _only_so_called(scene: Scene, sentence: Sentence, token: Token, sort: str) -
 
 
 def others(scene: Scene, sentence: Sentence, token: Token) -> frozenset[str]:
-    """Give what does something to the noun or with it: "the Americans occupied the country"."""
+    """Give what does something to the noun or with it: "the Americans occupied the country".
+
+    A president rules the country, but does not accuse his own.
+    """
     at = (scene.at(sentence, sentence.tokens[i]) for i in fellows_of(sentence, token))
-    found = (m for m in at if m is not None and not scene.is_person(m))
+    verb = sentence.head(token)
+    abroad = verb is not None and verb.lemma.lower() in lexicon("roles")["abroad"]
+    found = (m for m in at if m is not None and (abroad or not scene.is_person(m)))
     return frozenset(code for m in found for code in scene.states(m.actors))
 
 
@@ -140,13 +165,26 @@ def points(sentence: Sentence, token: Token, sort: str) -> bool:
     pointing = lexicon("roles")["pointing"]
     if not any(c.text.lower() in pointing for c in sentence.children(token, "det")):
         return False
-    clauses = sentence.children(token, "acl:relcl", "acl")
-    if sentence.children(token, "nmod", "nmod:poss") or not all(
-        _is_aside(sentence, clause) for clause in clauses
-    ):
+    below = sentence.children(token, "nmod", "acl:relcl", "acl")
+    below = tuple(t for t in below if not _is_charge(sentence, token, t))
+    if sentence.children(token, "nmod:poss") or any(t.dep == "nmod" for t in below):
         return False
+    if not all(_is_aside(sentence, clause) for clause in below):
+        return False
+    if sort in _DESCRIBED:
+        return True
+    if sort in {"state", "top", "lying"} and fitting(sentence, token) is not None:
+        return True
     modifiers = {c.text.lower() for c in sentence.children(token, "compound", "amod")}
-    return sort in _DESCRIBED or modifiers <= set(lexicon("roles")["part_of_role"])
+    return modifiers <= set(lexicon("roles")["part_of_role"])
+
+
+def _is_charge(sentence: Sentence, token: Token, phrase: Token) -> bool:
+    """Whether an of-phrase belongs to the verb: "accused the company *of theft*"."""
+    verb = sentence.head(token)
+    of_taking = verb is not None and verb.lemma.lower() in lexicon("roles")["of_taking"]
+    links = sentence.children(phrase, "case", "mark")
+    return of_taking and token.dep == "obj" and any(t.text.lower() == "of" for t in links)
 
 
 def _is_aside(sentence: Sentence, clause: Token) -> bool:
@@ -164,18 +202,25 @@ def _bare_kinds(sort: str, token: Token) -> set[ActorKind]:
 def _same_word(token: Token, scene: Scene) -> Accept:
     def accept(mention: Mention, sentence: Sentence, other: Token) -> float:
         if mention.form is Form.ROLE:
-            return (
-                1.0 if noun(other) == noun(token) and is_plural(other) == is_plural(token) else 0.0
-            )
+            alike = noun(other) in _alike(noun(token)) and is_plural(other) == is_plural(token)
+            if alike or not scene.is_person(mention):
+                return 1.0 if alike else 0.0
         if mention.form is Form.NAME and not is_plural(token) and is_called(mention, noun(token)):
             return 1.0
         titles = [
             t for t in sentence.children(other) if is_title(sentence, t) and sort_of(sentence, t)
         ]
-        single = mention.form is Form.NAME and not is_plural(token) and scene.is_person(mention)
-        return 1.0 if single and any(noun(t) == noun(token) for t in titles) else 0.0
+        single = mention.form in _TITLED and not is_plural(token) and scene.is_person(mention)
+        return 1.0 if single and any(noun(t) in _alike(noun(token)) for t in titles) else 0.0
 
     return accept
+
+
+@cache
+def _alike(word: str) -> frozenset[str]:
+    """Give the nouns for the same sort of actor, among them the noun itself."""
+    groups = (group for group in lexicon("roles")["likened"] if word in group)
+    return frozenset(next(groups, (word,)))
 
 
 def _top_holder(scene: Scene) -> Accept:

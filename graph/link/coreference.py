@@ -13,7 +13,7 @@ from graph.link.epithets import epithet
 from graph.link.gatherings import strongest
 from graph.link.neighbours import neighbour
 from graph.link.plurals import plural_mention
-from graph.link.rivals import is_empty, rival_of_it, rival_person, rival_plural
+from graph.link.rivals import is_empty, rival_of_it, rival_of_they, rival_person
 from graph.link.roles import add_roles, role_mention
 from graph.link.salience import (
     LEAST,
@@ -87,9 +87,10 @@ def _pronoun(scene: Scene, sentence: Sentence, token: Token) -> None:
 def _back(
     scene: Scene, sentence: Sentence, token: Token, accept: Accept, rival: Rival
 ) -> Mention | None:
-    joined = rival is rival_plural
+    joined = token.text.lower() in lexicon("roles")["pronouns"]["plural"]
     found = candidates(scene, sentence, token, accept, rival, joined=joined)
-    chosen = best(found, least=_LEAST_SET if joined else LEAST)
+    alone = rival is rival_person and len(found) == 1
+    chosen = best(found, least=_LEAST_SET if joined or alone else LEAST)
     if chosen is None:
         return None
     why = reason(sentence, chosen)
@@ -101,7 +102,10 @@ def _back(
 
 def _several_back(scene: Scene, sentence: Sentence, token: Token) -> None:
     """Note "they": those named together, else the two persons who have the stage."""
-    if _back(scene, sentence, token, _several(scene), rival_plural) is not None:
+    if _back_to_clause(scene, sentence, token):
+        return
+    rival = rival_of_they(sentence, token)
+    if _back(scene, sentence, token, _several(scene), rival) is not None:
         return
     pair = strongest(scene, sentence, token, "person", 2)
     if pair is not None and pair[2].sentence >= sentence.index - 1:
@@ -110,10 +114,30 @@ def _several_back(scene: Scene, sentence: Sentence, token: Token) -> None:
         scene.add(sentence, token, actors, Form.PRONOUN, why, antecedent)
 
 
+def _back_to_clause(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    """Note "their" in "the Malians, who closed *their* embassy"."""
+    subject = understood_subject(sentence, token) if token.dep == "nmod:poss" else None
+    clause = sentence.head(subject) if subject is not None and subject.upos == "PRON" else None
+    head = sentence.head(clause) if clause is not None and clause.dep == "acl:relcl" else None
+    if subject is None or head is None or not _are_several(head):
+        return False
+    mention = scene.at(sentence, subject)
+    if mention is None:
+        return False
+    why = f"back to the subject {mention.text}"
+    scene.add(sentence, token, mention.actors, Form.PRONOUN, why, mention)
+    return True
+
+
+def _are_several(token: Token) -> bool:
+    return is_plural(token) or (token.upos == "PROPN" and token.text.endswith("s"))
+
+
 def _persons(scene: Scene) -> Accept:
-    def accept(mention: Mention, _sentence: Sentence, token: Token) -> float:
-        single = len(mention.actors) == 1 and not is_plural(token)
-        return 1.0 if single and scene.is_person(mention) else 0.0
+    def accept(mention: Mention, sentence: Sentence, token: Token) -> float:
+        head = sentence.head(token)
+        one = not is_plural(token) or (head is not None and head.text.lower() == "one")
+        return 1.0 if one and len(mention.actors) == 1 and scene.is_person(mention) else 0.0
 
     return accept
 
@@ -145,10 +169,19 @@ def _relative(scene: Scene, sentence: Sentence, token: Token) -> None:
     head = sentence.head(clause) if clause is not None else None
     if head is None or head.index > token.index:
         return
-    antecedent = scene.at(sentence, head)
+    antecedent = scene.at(sentence, head) or _named_before_comma(scene, sentence, token)
     if antecedent is not None:
         why = f"relative to {antecedent.text}"
         scene.add(sentence, token, antecedent.actors, Form.PRONOUN, why, antecedent)
+
+
+def _named_before_comma(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
+    """Give the name right before ", which", ", whose", whatever the tree hangs the clause on."""
+    before = sentence.tokens[max(0, token.index - 2) : token.index]
+    if len(before) < 2 or before[1].text != ",":
+        return None
+    mention = scene.at(sentence, before[0])
+    return mention if mention is not None and mention.form is Form.NAME else None
 
 
 def _is_reciprocal(sentence: Sentence, token: Token) -> bool:

@@ -25,8 +25,9 @@ _SINGLE = frozenset({"NOUN", "PROPN"})
 def epithet(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
     """Note a description that stands for a person or a place named before."""
     word = noun(token) if token.upos in _SINGLE else ""
+    word = f"{word}s" if word == "island" and is_plural(token) else word
     lying, kin = lexicon("roles")["lying"].get(word), _classes().get(word)
-    if not (lying or kin) or not points(sentence, token, ""):
+    if not (lying or kin) or not points(sentence, token, "lying" if lying else ""):
         return None
     if lying:
         return _place(scene, sentence, token, lying)
@@ -120,8 +121,10 @@ def _lies(scene: Scene, lying: str) -> Accept:
 def _is_so(actor: Actor, lying: str) -> bool:
     """Whether an actor is an island state, or a land that is no state of its own."""
     if actor.kind is ActorKind.STATE:
-        alone = actor.code in lexicon("roles")["one_island"]
-        return lying == "island" if alone else lying == "islands" and not actor.neighbours
+        table = lexicon("roles")
+        if actor.neighbours or actor.code in table["no_islands"]:
+            return lying == "island" and actor.code in table["one_island"]
+        return lying == ("island" if actor.code in table["one_island"] else "islands")
     if actor.kind is not ActorKind.PLACE or "Sea" in actor.label:
         return False
     if lying == "breakaway":

@@ -11,7 +11,7 @@ from graph.link.scene import Scene, case_word, together, understood_subject
 from graph.model.sentence import Form, Mention, Sentence, Token
 from graph.model.terms import ActorKind
 
-_OFTEN, _FAR_MORE = 3, 2  # mentions, and how many times those of the next one
+_OFTEN, _FAR_MORE = 3, 2.0  # mentions, and how many times those of the next one
 _MORE = 1.5  # times the next pair's product of mentions
 _DOING, _DONE = ("nsubj", "nsubj:pass"), ("obj", "iobj", "obl:agent")
 MARGIN = 1.3  # by how much the last of a pair must outweigh the actor left out
@@ -98,13 +98,15 @@ def strongest(
     return chosen, f"{', '.join(chosen)}, the most prominent before", first
 
 
-def protagonists(scene: Scene, sentence: Sentence, token: Token) -> Found | None:
+def protagonists(
+    scene: Scene, sentence: Sentence, token: Token, ahead: float = _FAR_MORE
+) -> Found | None:
     """Give the two states of which the text so far speaks far more than of any other."""
     named = _named_before(scene, sentence, token)
     ranked = Counter(code for code, _ in named).most_common(3)
     if len(ranked) < 2 or ranked[1][1] < _OFTEN:
         return None
-    if len(ranked) > 2 and ranked[1][1] < _FAR_MORE * ranked[2][1]:
+    if len(ranked) > 2 and ranked[1][1] < ahead * ranked[2][1]:
         return None
     pair = tuple(code for code, _ in ranked[:2])
     first = next(m for code, m in reversed(named) if code in pair)

@@ -17,7 +17,8 @@ from graph.link.authors import add_authors
 from graph.link.coreference import resolve
 from graph.link.roles import add_roles, sort_of
 from graph.link.scene import Scene
-from graph.link.strangers import add_strangers
+from graph.link.state_firms import add_state_firms
+from graph.link.strangers import Strangers
 from graph.model.sentence import Mention, Name, Sentence, Token
 
 if TYPE_CHECKING:
@@ -35,9 +36,12 @@ def link(
     _add_names(scene, names)
     for sentence in sentences:
         add_roles(scene, sentence)
+    strangers = Strangers.of(scene)
+    strangers.add_serving()
     resolve(scene)
+    add_state_firms(scene)
     add_authors(scene)
-    add_strangers(scene)
+    strangers.add_all()
     return tuple(mention for _, mention in sorted(scene.found.items()))
 
 

@@ -24,6 +24,7 @@ from graph.model.sentence import Form, Mention, Sentence, Token
 _ALONE = frozenset({"both", "each"})  # "both" in "pressed both", "each" in "each accuses ..."
 _TIMING = frozenset({"after", "before", "during", "since", "until"})
 _STANDING = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "nmod:poss"})
+_AHEAD = 1.6  # times as often as the third may suffice where nothing nearer tells
 _KINDS = {"person": ("person", "state"), "pair": ("person", "any")}  # in the order of trial
 
 
@@ -94,6 +95,8 @@ def _found(
     yield sets if sets and sets[2].sentence == sentence.index - 1 else None
     yield all_before(scene, sentence, token, kind, count)
     yield sets
+    if count == 2 and kind == "state":
+        yield protagonists(scene, sentence, token, _AHEAD)
     yield strongest(scene, sentence, token, kind, count)
 
 

@@ -7,6 +7,7 @@ in the tree to the pointing word.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from graph.curated.lexicon import lexicon
 from graph.link.scene import case_word
@@ -16,6 +17,7 @@ MATRIX, SUBJECT, DEFAULT = 100.0, 80.0, 30.0
 WEIGHTS = {
     "nsubj": SUBJECT,
     "nsubj:pass": SUBJECT,
+    "expl": SUBJECT,
     "root": SUBJECT,
     "obl:agent": 60.0,
     "obj": 55.0,
@@ -65,13 +67,18 @@ def bonus(sentence: Sentence, token: Token, place: Place, own: Token | None) -> 
     if _is_charged(sentence, token, place):
         return TOLD
     if place.sentence is not sentence:
-        return CHAINED if _is_chained(token, place) else 0.0
+        if _is_chained(token, place):
+            return CHAINED
+        return PARALLEL if _is_topic(sentence, token, place) else 0.0
     governor = outer(sentence, place.token)
     gained = OWN_SUBJECT if own is not None and own.index == governor.index else 0.0
     if governor.dep in _SUBJECTS and governor.head != sentence.root.index:
         gained += ABOVE * any(t.index == governor.head for t in sentence.ancestors(token))
     before = sentence.tokens[token.index - 1]
-    if token.dep == "nmod:poss" and before.dep == "cc" and place.token.index == before.index - 1:
+    beside = before.dep == "cc" and place.token.index == before.index - 1
+    # "Its airspace and its border": the border is not the airspace's.
+    owned = place.mention is None and bool(sentence.children(place.token, "nmod:poss"))
+    if token.dep == "nmod:poss" and beside and not owned:
         gained += BESIDE
     if _is_told(sentence, token, governor) or _is_answered(sentence, token, governor):
         return gained + TOLD
@@ -82,12 +89,16 @@ def bonus(sentence: Sentence, token: Token, place: Place, own: Token | None) -> 
 
 def _is_told(sentence: Sentence, token: Token, other: Token) -> bool:
     """Whether the clause of the pointing word is what the other one was warned or urged of."""
-    if other.dep not in {"obj", "iobj"}:
+    table, lemma = lexicon("roles"), sentence.tokens[other.head].lemma.lower()
+    if other.dep == "obl":  # "called on Mali to stop"
+        told = lemma in table["calling"] and case_word(sentence, other) in {"on", "to", "upon"}
+    else:
+        told = lemma in {*table["object_acts"], *table["hindering"]}
+        told = told and other.dep in {"obj", "iobj"}
+    if not told:
         return False
-    verb = sentence.tokens[other.head]
-    if verb.lemma.lower() not in lexicon("roles")["object_acts"]:
-        return False
-    clauses = {t.index for t in sentence.children(verb, "ccomp", "xcomp")}
+    deps = ("ccomp", "xcomp") if lemma in table["object_acts"] else ("xcomp", "advcl")
+    clauses = {t.index for t in sentence.children(sentence.tokens[other.head], *deps)}
     return any(t.index in clauses for t in sentence.ancestors(token))
 
 
@@ -107,6 +118,15 @@ def _is_answered(sentence: Sentence, token: Token, other: Token) -> bool:
     return named and case_word(sentence, other) in _AIMED
 
 
+def _is_topic(sentence: Sentence, token: Token, place: Place) -> bool:
+    """Whether both are subjects, of the main clause in the sentence right before."""
+    if token.dep not in _SUBJECTS or place.sentence.index != sentence.index - 1:
+        return False
+    governor = outer(place.sentence, place.token)
+    main = governor.head == place.sentence.root.index
+    return main and governor.dep in _SUBJECTS and place.mention is not None
+
+
 def _is_chained(token: Token, place: Place) -> bool:
     """Whether both are objects and pronouns: "the US has armed it. Japan is giving it radars"."""
     before = place.token
@@ -118,13 +138,25 @@ def _is_chained(token: Token, place: Place) -> bool:
 
 
 def _is_charged(sentence: Sentence, token: Token, place: Place) -> bool:
-    """Whether the word's clause denies and the place is who was accused: "which it denies"."""
-    verb = sentence.head(token) if token.dep == "nsubj" else None
-    if verb is None or verb.lemma.lower() not in lexicon("roles")["denying"]:
+    """Whether the word's clause denies and the place is who was accused: "which it denies".
+
+    So with who refuses and was asked.
+    """
+    verb = sentence.head(token) if token.dep in _SUBJECTS else None
+    words = _replies().get(verb.lemma.lower()) if verb is not None else None
+    if words is None:
         return False
     accused = outer(place.sentence, place.token)
     charge = place.sentence.tokens[accused.head].lemma.lower()
-    return accused.dep in {"obj", "nsubj:pass"} and charge in lexicon("roles")["charging"]
+    return accused.dep in {"obj", "nsubj:pass"} and charge in words
+
+
+@cache
+def _replies() -> dict[str, frozenset[str]]:
+    """Map verbs of reply to those whose object it is that replies."""
+    table = lexicon("roles")
+    pairs = ((table["denying"], table["charging"]), (table["answers"], table["asking"]))
+    return {verb: frozenset(asked) for verbs, asked in pairs for verb in verbs}
 
 
 def outer(sentence: Sentence, token: Token) -> Token:

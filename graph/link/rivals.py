@@ -36,6 +36,23 @@ def _rival_owner(sentence: Sentence, token: Token) -> bool:
     return token.upos == "PROPN" or token.lemma.lower() in owners or bool(sort_of(sentence, token))
 
 
+def rival_of_they(sentence: Sentence, token: Token) -> Rival:
+    """Give what competes for "they" and "their"."""
+    return _rival_owners if _owns_a_role(sentence, token) else rival_plural
+
+
+def _rival_owners(sentence: Sentence, token: Token) -> bool:
+    """Whether several who may have soldiers and ministers stand there: no jets have."""
+    if not rival_plural(sentence, token):
+        return False
+    known = token.lemma.lower() in lexicon("roles")["owners"]
+    return known or token.upos == "PROPN" or bool(sort_of(sentence, token)) or _are_people(token)
+
+
+def _are_people(token: Token) -> bool:
+    return token.lemma.lower() in lexicon("roles")["person_nouns"]
+
+
 def rival_plural(_sentence: Sentence, token: Token) -> bool:
     """Whether several stand there."""
     return _is_noun_in_role(token) and is_plural(token)
@@ -58,9 +75,11 @@ def _is_source(sentence: Sentence, token: Token) -> bool:
 
 
 def _owns_a_role(sentence: Sentence, token: Token) -> bool:
-    """Whether "its" goes with a role noun: "its soldiers"."""
+    """Whether "its" goes with what actors have: "its soldiers", "its border"."""
     head = sentence.head(token) if token.dep == "nmod:poss" else None
-    return head is not None and sort_of(sentence, head) in _OWNED
+    if head is None:
+        return False
+    return sort_of(sentence, head) in _OWNED or head.lemma.lower() in lexicon("roles")["owned"]
 
 
 def _acts(sentence: Sentence, token: Token) -> bool:
@@ -73,7 +92,13 @@ def _acts(sentence: Sentence, token: Token) -> bool:
 def is_empty(sentence: Sentence, token: Token) -> bool:
     """Whether "it" only holds a place or means an event: "it is likely that", "deny it"."""
     head = sentence.head(token)
-    if token.dep == "expl" or head is None:
+    if head is None:
+        return True
+    if token.dep in {"expl", "nsubj"} and sort_of(sentence, head) == "state":
+        return False  # "it was the first country to recognise Mali"
+    if _is_raised(sentence, head):
+        return False
+    if token.dep == "expl":
         return True
     if token.dep == "obj":
         return head.lemma.lower() in lexicon("roles")["event_verbs"]
@@ -81,10 +106,21 @@ def is_empty(sentence: Sentence, token: Token) -> bool:
         return False
     if head.upos == "NOUN" and sentence.children(head, "cop") and _is_event(head):
         return True
+    if sentence.children(head, "cop") and sentence.children(head, "acl:relcl"):
+        return True  # "it is Mali that mends them"
     clause = sentence.children(head, "csubj", "csubj:pass")
     adjective = head.upos == "ADJ" and sentence.children(head, "ccomp", "xcomp", "advcl")
     passive = token.dep == "nsubj:pass" and sentence.children(head, "ccomp")
     return bool(clause or adjective or passive)
+
+
+def _is_raised(sentence: Sentence, head: Token) -> bool:
+    """Whether it stands for who does it: "*it* is unlikely to sell jets", not "that they sell"."""
+    if head.lemma.lower() not in lexicon("roles")["raising"]:
+        return False
+    clauses = sentence.children(head, "csubj", "xcomp", "ccomp", "advcl")
+    marks = (t.text.lower() for c in clauses for t in sentence.children(c, "mark"))
+    return "to" in marks
 
 
 def _is_event(token: Token) -> bool:

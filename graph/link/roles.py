@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from graph.curated.lexicon import lexicon
 from graph.grammar.once import once_each
+from graph.link.holders import holder, is_region
 from graph.link.scene import NAME_TITLES, Scene, case_word, is_plural, phrase, together
 from graph.model.sentence import Form, Mention, Sentence, Token
 from graph.model.terms import ActorKind
@@ -59,7 +60,8 @@ def _sort(sentence: Sentence, token: Token) -> str | None:
         return None
     table = lexicon("roles")
     beside = {t.text.lower() for t in _beside(sentence, token)}
-    if not beside.isdisjoint(table["not_acting"]):
+    idle = beside.intersection(table["not_acting"])
+    if not idle <= set(table["acting_anyway"].get(word, ())):
         return None
     if not beside.isdisjoint(table["raised"].get(word, ())):
         return "top"
@@ -116,7 +118,7 @@ def _beside(sentence: Sentence, token: Token) -> Iterator[Token]:
 def _named_beside(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
     around = [c for c in sentence.children(token, *_NAMED_AFTER) if c.index > token.index]
     if token.dep == "appos" and (head := sentence.head(token)):
-        around.append(head)
+        around += [*_before_comma(sentence, token), head]
     if not is_plural(token):
         around += sentence.tokens[token.index + 1 : token.index + 2]
     for near in around:
@@ -124,6 +126,14 @@ def _named_beside(scene: Scene, sentence: Sentence, token: Token) -> Mention | N
         if mention is not None and mention.form is Form.NAME and scene.is_person(mention):
             return mention
     return None
+
+
+def _before_comma(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """Give the word right before "A, B and *C*, Mali's minister", whatever the tree names."""
+    first = sentence.subtree(token)[0].index
+    before = sentence.tokens[max(0, first - 2) : first]
+    comma = [t.text for t in before][-1:] == [","] or sentence.tokens[first].text == ","
+    yield from (t for t in reversed(before) if comma and t.upos == "PROPN")
 
 
 def owner_of(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
@@ -172,6 +182,15 @@ def _owner_words(sentence: Sentence, token: Token) -> Iterator[Token]:
         links += table["for_words"]
     for link in (*links, *table["from_words"]):
         yield from (c for c in sentence.children(token, "nmod") if case_word(sentence, c) == link)
+    if noun(token) in table["seated"] and sort == "organ":
+        yield from _seat_after(sentence, token)
+
+
+def _seat_after(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """Give "Lima" in "thanked the government in Lima" where the tree hangs it on the verb."""
+    link, *seat = sentence.tokens[token.index + 1 : token.index + 3] or (token,)
+    if link.text.lower() in lexicon("roles")["seat_words"]:
+        yield from (t for t in seat if t.dep == "obl" and t.head == token.head)
 
 
 def _served(sentence: Sentence, token: Token, verbs: str) -> Iterator[Token]:
@@ -199,13 +218,15 @@ def _held_by(
         return (), ""
     if sort == "member" and not all(scene.kind(code) in _BODIES for code in owners):
         return (), ""
+    if sort == "state" and not is_plural(token) and all(is_region(scene, c) for c in owners):
+        return (), ""  # "the Central Asian country" is one of them
     if sort == "top" and any(scene.kind(code) is ActorKind.PLACE for code in owner.actors):
         return (), ""  # a Catalan leader is not Spain's
     one_of_many = is_plural(token) or _is_indefinite(sentence, token)
     if sort != "top" or (one_of_many and len(owners) == 1):
         return owners, f"{noun(token)} of {', '.join(owners)}"
     words = {t.text.lower() for t in (token, *_beside(sentence, token))}
-    holders = tuple(_holder(scene, code, words) for code in owners)
+    holders = tuple(holder(scene, code, words) for code in owners)
     persons = [
         f"{code} on {scene.day}" for code, who in zip(owners, holders, strict=True) if who != code
     ]
@@ -216,23 +237,6 @@ def _held_by(
 
 def _is_indefinite(sentence: Sentence, token: Token) -> bool:
     return any(c.text.lower() in {"a", "an"} for c in sentence.children(token, "det"))
-
-
-def _holder(scene: Scene, code: str, words: set[str]) -> str:
-    """Give the one person who held the actor's highest office that day, else the actor."""
-    if scene.day is None:
-        return code
-    holders = scene.register.holder(code, scene.day)
-    if len(holders) > 1:
-        holders = tuple(h for h in holders if _titled(scene, h, code, words))
-    return holders[0] if len(holders) == 1 else code
-
-
-def _titled(scene: Scene, person: str, code: str, words: set[str]) -> bool:
-    actor = scene.register.by_code.get(person)
-    offices = actor.offices if actor is not None else ()
-    titles = [o.title.lower().split() for o in offices if o.of == code and o.held_on(scene.day)]
-    return any(word in title for title in titles for word in words)
 
 
 def _span(sentence: Sentence, token: Token) -> tuple[int, int]:

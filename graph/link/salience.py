@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from graph.curated.lexicon import lexicon
 from graph.link.prominence import Place, bonus, outer, weight
 from graph.link.roles import noun
-from graph.link.scene import Scene, subject_of, together, understood_subject
+from graph.link.scene import Scene, case_word, subject_of, together, understood_subject
 from graph.model.sentence import Mention, Sentence, Token
 
 WINDOW = 3
@@ -117,8 +118,29 @@ def _is_fellow(place: Place, fellows: set[str]) -> bool:
 
 
 def barred_tokens(sentence: Sentence, token: Token) -> frozenset[int]:
-    """Give the other arguments of the token's own verb: "Xi met him" is never Xi himself."""
-    return fellows_of(sentence, token) if token.upos == "PRON" else frozenset()
+    """Give the other arguments of the token's own verb: "Xi met him" is never Xi himself.
+
+    Who expels "its ambassador" expels another's.
+    """
+    if token.upos != "PRON":
+        return frozenset()
+    thing = sentence.head(token) if token.dep == "nmod:poss" else None
+    if thing is None or not _is_harmed(sentence, thing):
+        return fellows_of(sentence, token)
+    if any(t.text.lower() == "own" for t in sentence.children(thing, "amod")):
+        return frozenset()
+    return fellows_of(sentence, thing) - {t.index for t in sentence.subtree(thing)}
+
+
+def _is_harmed(sentence: Sentence, thing: Token) -> bool:
+    """Whether it is expelled, bombed or laid a burden on."""
+    verb = sentence.head(thing)
+    if verb is None or thing.dep not in {"obj", "obl"}:
+        return False
+    if thing.dep == "obj":
+        return verb.lemma.lower() in lexicon("roles")["hostile"]
+    imposing = verb.lemma.lower() in lexicon("roles")["imposing"]
+    return imposing and case_word(sentence, thing) in {"against", "on", "upon"}
 
 
 def fellows_of(sentence: Sentence, token: Token) -> frozenset[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from graph.curated.lexicon import lexicon
 from graph.model.sentence import Form, Mention, Sentence, Token
 from graph.model.terms import ActorKind
 
@@ -24,7 +25,7 @@ class Scene:
     """The mentions of a text so far, by sentence and token; filled from names to pronouns.
 
     `persons` holds the places of role mentions that mean somebody ("the spokesman") though
-    their actor is a state.
+    their actor is a state; `rolled` for whom actors act that day.
     """
 
     sentences: Sequence[Sentence]
@@ -32,6 +33,7 @@ class Scene:
     day: date | None = None
     found: dict[tuple[int, int], Mention] = field(default_factory=dict)
     persons: set[tuple[int, int]] = field(default_factory=set)
+    rolled: dict[str, str] = field(default_factory=dict)
 
     def at(self, sentence: Sentence, token: Token) -> Mention | None:
         """Give the mention that the token carries, if one is known yet."""
@@ -44,7 +46,12 @@ class Scene:
 
     def states(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Roll the actors up to those for whom they act, each once, in order."""
-        return tuple(dict.fromkeys(self.register.roll_up(code, self.day) for code in codes))
+        return tuple(dict.fromkeys(map(self._rolled_up, codes)))
+
+    def _rolled_up(self, code: str) -> str:
+        if code not in self.rolled:
+            self.rolled[code] = self.register.roll_up(code, self.day)
+        return self.rolled[code]
 
     def is_person(self, mention: Mention) -> bool:
         """Whether the mention means somebody rather than something."""
@@ -131,10 +138,25 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
             return objects[0]
         if verb.dep == "acl":
             return head
+        if verb.dep in {"xcomp", "advcl"} and (bidden := _bidden(sentence, verb, head)):
+            return bidden
         if verb.dep not in {"conj", "xcomp", "advcl", "ccomp"}:
             return None
         verb = head
     return None
+
+
+def _bidden(sentence: Sentence, verb: Token, head: Token) -> Token | None:
+    """Give who is to do it: "called on *Mali* to stop", "kept *Mali* from choosing"."""
+    marks = {t.text.lower() for t in sentence.children(verb, "mark", "case")}
+    if "from" in marks:
+        return next(iter(sentence.children(head, "obj")), None)
+    if "to" not in marks or head.lemma.lower() not in lexicon("roles")["calling"]:
+        return None
+    phrases = (t for t in sentence.children(head, "obl") if t.index < verb.index)
+    return next(
+        (t for t in phrases if case_word(sentence, t) in {"on", "to", "upon", "with"}), None
+    )
 
 
 def understood_subject(sentence: Sentence, token: Token) -> Token | None:

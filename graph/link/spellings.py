@@ -80,7 +80,7 @@ def spellings_of(actors: Iterable[Actor]) -> dict[str, tuple[Spelling, ...]]:
                     meant.append(sense)
     found = [_spelling(name, tuple(several)) for name, several in senses.items()]
     found += [s for s in map(_in_capitals, found) if s is not None]
-    found += [Spelling(fold(trap)) for actor in actors for trap in actor.traps]
+    found += [Spelling(t) for actor in actors for trap in actor.traps for t in _trap(fold(trap))]
     by_word: dict[str, list[Spelling]] = {}
     for spelling in found:
         first = WORD.search(spelling.text)
@@ -108,6 +108,11 @@ def _openings(name: str) -> tuple[str, ...]:
     if name.startswith("the ") or name[0].isupper():
         return (name,)
     return (name, name[0].upper() + name[1:])
+
+
+def _trap(words: str) -> tuple[str, ...]:
+    """Give a trap as it is and as it opens a sentence: "the West African", "The West African"."""
+    return (words, f"T{words[1:]}") if words.startswith("the ") else (words,)
 
 
 def _spelling(name: str, senses: tuple[Sense, ...]) -> Spelling:

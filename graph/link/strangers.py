@@ -8,7 +8,7 @@ after the full name means the same one. What the register knows and left open ("
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.curated.lexicon import lexicon
@@ -29,6 +29,7 @@ from graph.model.sentence import Entity, Form, Mention, Sentence, Token
 _PERSON = "PERSON"
 _PLAIN = TITLES | FUNCTION_WORDS | CALENDAR
 _JOINING = frozenset({"flat", "compound", "nmod:desc"})
+_NAMED_AFTER = frozenset({"appos", "flat", "nmod:desc"})
 _LONGEST = 6  # words; more is a line that the recogniser took for a name
 REASON = "not in the register"
 
@@ -50,30 +51,76 @@ class _Found:
         return " ".join(re.sub(r"['’]s?$", "", words).split())
 
 
-def add_strangers(scene: Scene) -> None:
-    """Add to the scene the names that nothing else explains."""
-    found = [one for sentence in scene.sentences for one in _names(scene, sentence)]
-    whole = {one.tokens[-1].text: one for one in reversed(found) if len(one.tokens) > 1}
-    serving = {one.name: served for one in found if (served := _serves(scene, one))}
-    for one in found:
-        meant = whole.get(one.name, one)
-        if meant is not one or not _is_known(one.name, scene.register):
-            _add(scene, one, meant, serving.get(meant.name))
+@dataclass(frozen=True)
+class Strangers:
+    """The names of a text that nothing else explains; some serve an actor that it names."""
+
+    scene: Scene
+    found: tuple[_Found, ...]
+    whole: Mapping[str, _Found]
+    serving: Mapping[str, Mention]
+
+    @classmethod
+    def of(cls, scene: Scene) -> Strangers:
+        """Find them, once names and role nouns are known."""
+        found = tuple(one for sentence in scene.sentences for one in _names(scene, sentence))
+        whole = {one.tokens[-1].text: one for one in reversed(found) if len(one.tokens) > 1}
+        serving = {one.name: served for one in found if (served := _serves(scene, one))}
+        return cls(scene, found, whole, serving)
+
+    def add_serving(self) -> None:
+        """Add those who act for somebody, so that "he" and "the minister" may mean them."""
+        if not self.serving:
+            return
+        for one in self.found:
+            meant = self.whole.get(one.name, one)
+            if meant.name in self.serving and self._is_new(one, meant):
+                _add(self.scene, one, self.serving[meant.name])
+        names = {self.whole[n].name: n for n in self.whole}
+        last = {names[name]: m for name, m in self.serving.items() if name in names}
+        for sentence in self.scene.sentences if last else ():
+            for token in sentence.tokens:
+                served = last.get(token.text) if token.upos == "PROPN" else None
+                if served is not None and _stands_alone(sentence, token):
+                    _add(self.scene, _Found(sentence, (token,), _PERSON), served)
+
+    def add_all(self) -> None:
+        """Add the rest."""
+        for one in self.found:
+            meant = self.whole.get(one.name, one)
+            if self._is_new(one, meant) and meant.name not in self.serving:
+                _add_unknown(self.scene, one, meant)
+
+    def _is_new(self, one: _Found, meant: _Found) -> bool:
+        return meant is not one or not _is_known(one.name, self.scene.register)
 
 
-def _add(scene: Scene, one: _Found, meant: _Found, served: Mention | None) -> None:
+def _stands_alone(sentence: Sentence, token: Token) -> bool:
+    """Whether a family name is no part of a longer name."""
+    if token.dep in _JOINING or token.dep == "amod":
+        return False
+    return not any(t.upos == "PROPN" for t in sentence.children(token, *_JOINING))
+
+
+def _add_unknown(scene: Scene, one: _Found, meant: _Found) -> None:
+    token = _head(one)
+    if scene.at(one.sentence, token) is None:
+        reason = f"{REASON}, {meant.label.lower()}"
+        scene.add(one.sentence, token, (meant.name,), Form.NAME, reason, span=_span(one))
+
+
+def _add(scene: Scene, one: _Found, served: Mention) -> None:
     token = _head(one)
     if scene.at(one.sentence, token) is not None:
-        return
-    span = one.tokens[0].start, one.tokens[-1].end
-    if served is None:
-        reason = f"{REASON}, {meant.label.lower()}"
-        scene.add(one.sentence, token, (meant.name,), Form.NAME, reason, span=span)
         return
     scene.persons.add((one.sentence.index, token.index))
     actors = scene.states(served.actors)
     reason = f"{REASON}, acts for {served.text}"
-    scene.add(one.sentence, token, actors, Form.ROLE, reason, served, span)
+    scene.add(one.sentence, token, actors, Form.ROLE, reason, served, _span(one))
+
+
+def _span(one: _Found) -> tuple[int, int]:
+    return one.tokens[0].start, one.tokens[-1].end
 
 
 def _serves(scene: Scene, one: _Found) -> Mention | None:
@@ -84,9 +131,12 @@ def _serves(scene: Scene, one: _Found) -> Mention | None:
         if mention is not None and (sentence.index, beside.index) in scene.persons:
             return mention
         if is_title(sentence, beside) and sort_of(sentence, beside) in PERSONAL:
-            owner = owner_of(scene, sentence, beside) or owner_of(scene, sentence, head)
-            if owner is not None:
+            owners = (owner_of(scene, sentence, t) for t in (beside, *one.tokens))
+            if (owner := next(filter(None, owners), None)) is not None:
                 return owner
+    above = sentence.head(head) if head.dep in _NAMED_AFTER else None
+    if above is not None and (sentence.index, above.index) in scene.persons:
+        return scene.at(sentence, above)
     return None
 
 

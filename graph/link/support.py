@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.curated.lexicon import lexicon
 from graph.link.context import Context, Span, home, is_free, is_trap
 from graph.link.persons import decide_person
 from graph.link.spellings import Sense
@@ -53,7 +54,26 @@ def _decide_weak(span: Span, context: Context) -> Name | None:
         for sense in span.senses
         if (reason := _support(context.register[sense.code], sense, context)) is not None
     ]
-    return span.name(*supported[0]) if len(supported) == 1 else None
+    if len(supported) == 1:
+        return span.name(*supported[0])
+    return _usual(span, context)
+
+
+def _usual(span: Span, context: Context) -> Name | None:
+    """Give a name that several bear as that of whom it usually means, unless it is another's here.
+
+    "Congo" is the one whose capital is Kinshasa, but not beside Brazzaville.
+    """
+    code = lexicon("roles")["usual"].get(span.text)
+    if code is None or code not in context.register.by_code:
+        return None
+    named = [sense for sense in span.senses if sense.code in context.named]
+    usual = [sense for sense in span.senses if sense.code == code]
+    doubts = context.register[code].doubts
+    meant = named if len(named) == 1 else usual
+    if meant is usual and any(doubt in context.text for doubt in doubts):
+        return None
+    return span.name(meant[0], "usual sense") if meant else None
 
 
 def _support(actor: Actor, sense: Sense, context: Context) -> str | None:

@@ -56,7 +56,11 @@ Process Protocol Protocols Reporter Review Road School Square Standard Star Stat
 Street Summit Sun Telegraph Textbook Theatre Theater Times Today Treaty Tribune University Weekly
 Zoo"""
 )
-_MONEY = r"dollars?|pounds?|pesos?|yen|yuan|renminbi|rou?bles?|francs?|won|rupees?|kron[aeo]r?|lira"
+# "Israel pounds Gaza", "Chile won praise": these are money only after a people's name.
+_MONEY = (
+    r"dollars?|pesos?|yen|yuan|renminbi|rou?bles?|francs?|rupees?|kron[aeo]r?|lira"
+    r"|(?<=Korean )won|(?<=(?:ian|ese|ish) )pounds?"
+)
 _AFTER_PLACE = re.compile(rf" (?:{'|'.join(sorted(_INSTITUTIONS))})\b(?!')")
 _AFTER_ANY = re.compile(
     r"(?:-based|-born|-listed|-registered|-speaking|-language|-style|-Americans?)\b"

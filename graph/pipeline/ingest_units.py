@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.collecting import not_collecting
 from graph.errors import EntenteError
 from graph.model.article import Article
 from graph.model.claim import Statement
@@ -156,7 +157,7 @@ class _Reader:
 
         if not articles:
             return []
-        with self._extractor.parser.room():
+        with self._extractor.parser.room(), not_collecting():
             read = (
                 (reading.article.text, *fitting(reading.statements, self._class))
                 for reading in self._extractor.read(articles)

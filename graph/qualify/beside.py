@@ -39,7 +39,7 @@ def child_effect(state: State, sentence: Sentence, token: Token, child: Token) -
         effect = "risk"
     elif child.dep == "cop" and _due(sentence, token, child):
         effect, word = "future", f"{word} to"
-    elif word == "than" and _preferred(sentence, token):
+    elif (word == "than" and _preferred(sentence, token)) or _rather(sentence, token, child):
         effect, word = "fail", "rather than"
     elif child.dep in {"mark", "case"}:
         effect = table.beside("conjunctions", preposition(sentence, token) or word)
@@ -73,6 +73,12 @@ def _preferred(sentence: Sentence, verb: Token) -> bool:
     head = sentence.head(verb)
     words = sentence.tokens[max(0, head.index - 3) : verb.index] if head is not None else ()
     return any(t.text.lower() in {"rather", "sooner"} for t in words)
+
+
+def _rather(sentence: Sentence, verb: Token, child: Token) -> bool:
+    """Whether "rather than" stands before it: "talked to Mali *rather than* attack it"."""
+    after = sentence.tokens[child.index + 1].text.lower() if child.index < verb.index else ""
+    return child.text.lower() == "rather" and after == "than" and verb.upos == "VERB"
 
 
 def _inverted(sentence: Sentence, verb: Token, child: Token) -> bool:

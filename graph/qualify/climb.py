@@ -158,6 +158,9 @@ class Climb:
         taken for granted ("condemned Russia's invasion", "despite the attack").
         """
         described = token.dep == "acl" and token.tag == "VBN"  # "talks *mediated* by Mali"
+        described = described and not self.sentence.children(
+            token, "aux"
+        )  # "claims of *having* sold"
         if (
             described
             or token.dep in {"acl:relcl", "advcl:relcl", "appos"}

@@ -17,6 +17,8 @@ from graph.curated.relations import load_relations
 from graph.errors import InputError, UnknownNameError
 from graph.model.terms import Standing
 from graph.store.database import Store
+from graph.store.doubts import doubts
+from graph.store.lint import wrong
 from graph.store.readable import Conditions
 from graph.store.terms import named
 
@@ -48,6 +50,15 @@ def conditions_of(
     return cast("Conditions", found | ({} if moment is None else {"valid_on": moment}))
 
 
+def misleading(store: Store, sparql: str) -> list[str]:
+    """Give a line for each place that makes the answer wrong, or empty for no good reason.
+
+    Names are looked up in a store on this machine only.
+    """
+    engine = None if isinstance(store.path, str) else store.engine
+    return [*wrong(sparql), *doubts(sparql, engine)]
+
+
 def refuse_unknown(what: str, given: Iterable[str], known: Iterable[str]) -> None:
     """Raise if one of the words is not known, and say which may be meant."""
     names = list(known)
@@ -57,7 +68,7 @@ def refuse_unknown(what: str, given: Iterable[str], known: Iterable[str]) -> Non
             raise UnknownNameError(f"expected {what} {', '.join(names)}, got {word!r}{hint}")
 
 
-def day_of(given: date | str | None) -> date | None:
+def day_of(given: date | str | None, what: str = "as_of") -> date | None:
     """Give the day that is meant by a date or by its text."""
     if isinstance(given, datetime):
         return given.date()
@@ -66,14 +77,14 @@ def day_of(given: date | str | None) -> date | None:
     try:
         return date.fromisoformat(given)
     except (TypeError, ValueError) as error:
-        raise InputError(f"as_of: expected a day like 2024-06-19, got {given!r}") from error
+        raise InputError(f"{what}: expected a day like 2024-06-19, got {given!r}") from error
 
 
 def named_query(query: str) -> NamedQuery | None:
     """Give the named query that is meant, None for SPARQL."""
-    if not _NAME.fullmatch(query.strip()):
+    name, known = _text("query", query).strip(), load_queries()
+    if not _NAME.fullmatch(name):
         return None
-    name, known = query.strip(), load_queries()
     if name not in known:
         hint = _hint(name.replace("_", "-"), known)
         raise UnknownNameError(

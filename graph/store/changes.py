@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
+from graph.collecting import not_collecting
 from graph.model.claim import Claim, Edge
-from graph.store.collecting import not_collecting
 from graph.store.entries import (
     Assembling,
     Entry,

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from graph.collecting import not_collecting
 from graph.curated.own_actors import beside as own_beside
 from graph.errors import StoreError, UnknownNameError
 from graph.model.article import Article
 from graph.model.claim import Statement
 from graph.store.changes import Changes
-from graph.store.collecting import not_collecting
 from graph.store.entries import Assembling, Entry, entry
 from graph.store.opening import load_curated, open_engine
 from graph.store.postponing import Postponing, weigh_noted

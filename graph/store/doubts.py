@@ -14,12 +14,14 @@ from functools import cache
 import pyoxigraph as ox
 
 from graph.curated.folders import data_dir
+from graph.store.layout import shortened
+from graph.store.renaming import TODAY
 from graph.store.terms import LABEL, OBJECT, PREDICATE, PREFIXES, SUBJECT, TYPE, local_name
 from graph.store.tokens import TOKEN, blank, declarations, place_of
 
 _TERMS = ("ent", "rel")
 _NAMES = ("actor", "article", "claim", "evidence")
-_OTHERS = ("dcterms", "oa", "owl", "prov", "rdf", "rdfs", "skos")
+_OTHERS = ("dc", "dcterms", "geo", "inverse", "oa", "owl", "prov", "rdf", "rdfs", "skos")
 _KEPT = frozenset(  # what only a store says, and no ontology
     PREFIXES["ent"] + name
     for name in (
@@ -42,19 +44,27 @@ _ABSENT = (
 _AS_PROPERTY = re.compile(
     r"(?:;\s*|[.{}]\s*(?:[?$]\w+|\w*:[\w.%-]+)\s+)(?P<name>\w*:[\w.%-]*\w)(?=\s+[?$\w])"
 )
+_IS_A = re.compile(r"(?<![\w:?$])(?:a|rdf:type)\s+(?P<name>\w*:[\w-]+)")
+_TEMPLATE = re.compile(r"\bCONSTRUCT\s*\{[^{}]*\}", re.IGNORECASE)
+_ANY_ACTOR = (
+    "ent:Actor itself is who is of no known kind; `a/rdfs:subClassOf* ent:Actor` is every actor"
+)
+_LAID_UNDER = PREFIXES["ent"] + "Outlet"
 _GRAPH = re.compile(r"\bFROM\s+(?:NAMED\s+)?(<[^<>]*>)", re.IGNORECASE)
 Found = tuple[int, str]
 
 
-def doubts(sparql: str, engine: ox.Store | None) -> list[str]:
+def doubts(sparql: str, engine: ox.Store | None, *, named: bool = False) -> list[str]:
     """Give a line for each name of ours that means nothing, in the order of the text.
 
-    Without an engine only relations and other terms of the ontology are looked at.
+    Without an engine only relations and other terms of the ontology are looked at. A `named`
+    query is not told what a store happens to lack.
     """
+    sparql = _TEMPLATE.sub(_blanked, sparql)  # what is made may have names of its own
     told = [
         *_terms(sparql, engine),
         *_names(sparql, engine),
-        *_terms_of_others(sparql, engine),
+        *(() if named else (*_empty_classes(sparql, engine), *_terms_of_others(sparql, engine))),
         *_classes_as_properties(sparql),
         *_graphs(sparql, engine),
     ]
@@ -89,8 +99,30 @@ def _terms(sparql: str, engine: ox.Store | None) -> Iterator[Found]:
         yield place, f"{name} is no term of the ontology, nothing has it{hint}"
 
 
+def _blanked(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+def _empty_classes(sparql: str, engine: ox.Store | None) -> Iterator[Found]:
+    """Yield the classes of ours of which the store says of nothing that it is one."""
+    spaces = {**PREFIXES, **declarations(sparql)}
+    for found in _IS_A.finditer(blank(sparql)):
+        prefix, _, local = found["name"].partition(":")
+        iri = spaces.get(prefix, "") + local
+        if iri == PREFIXES["ent"] + "Actor":
+            yield found.start("name"), _ANY_ACTOR
+        elif engine is not None and iri in _classes() - {_LAID_UNDER}:
+            kind, one = (ox.NamedNode(word) for word in (TYPE[1:-1], iri))
+            if next(engine.quads_for_pattern(None, kind, one), None) is None:
+                yield found.start("name"), f"nothing in the store is said to be {found['name']}"
+
+
 def _near(iri: str, known: Iterable[str], prefixes: tuple[str, ...]) -> str:
-    """Give a hint at the known term that is written nearly so."""
+    """Give a hint at the known term that is meant, or written nearly so."""
+    if iri in TODAY:
+        return f"; did you mean {shortened(f'<{TODAY[iri]}>')}"
+    if iri.startswith(PREFIXES["inverse"]):
+        return f"; ask ^rel:{iri.removeprefix(PREFIXES['inverse'])}"
     prefix = next(one for one in prefixes if iri.startswith(PREFIXES[one]))
     space = PREFIXES[prefix]
     locals_ = sorted(one[len(space) :] for one in known if one.startswith(space))
@@ -104,7 +136,7 @@ def _terms_of_others(sparql: str, engine: ox.Store | None) -> Iterator[Found]:
     if engine is None:
         return
     for place, name, iri in _named(sparql, _OTHERS):
-        if not _holds(engine, iri):
+        if not _used(engine, iri):
             hint = _near(iri, _ontology() | _REIFYING, _OTHERS)
             yield place, f"{name} is in no triple of the store{hint}"
 
@@ -182,6 +214,13 @@ def _ontology() -> frozenset[str]:
         for triple in ox.parse(path=file, format=ox.RdfFormat.TURTLE)
         if isinstance(triple.subject, ox.NamedNode)
     }
+
+
+def _used(engine: ox.Store, iri: str) -> bool:
+    """Whether something is said by a term, or with it, beyond what it means."""
+    node = ox.NamedNode(iri)
+    patterns = ((None, node, None), (None, None, node))
+    return any(next(engine.quads_for_pattern(*one), None) is not None for one in patterns)
 
 
 def _holds(engine: ox.Store, iri: str) -> bool:

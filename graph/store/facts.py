@@ -14,10 +14,11 @@ from graph.model.article import Article
 from graph.model.claim import Claim, Edge, Evidence, Speaker
 from graph.store.terms import (
     DERIVED_FROM,
-    EXACT,
     INPUTS,
     OBJECT,
     PREDICATE,
+    PUBLISHER,
+    QUOTE,
     SAID_BY,
     SKETCH,
     SUBJECT,
@@ -64,14 +65,14 @@ def article_facts(
     """
     yield f"{TYPE} {named('ent', 'Article')}"
     facts = {
-        "title": article.title,
-        "publisher": article.publisher,
-        "creator": article.author,
-        "language": article.language,
+        named("dcterms", "title"): article.title,
+        PUBLISHER: article.publisher,
+        named("dc", "creator"): article.author,
+        named("dcterms", "language"): article.language,
     }
-    for name, value in facts.items():
+    for property_, value in facts.items():
         if value is not None:
-            yield f"{named('dcterms', name)} {text(value)}"
+            yield f"{property_} {text(value)}"
     if article.date is not None:
         yield f"{named('dcterms', 'date')} {day(article.date)}"
     if article.url is not None:
@@ -104,7 +105,7 @@ def evidence_facts(claim: Claim, evidence: Evidence, *, sketch: bool = False) ->
     if evidence.end is not None:
         found.append(f"{_END} {whole(evidence.end)}")
     if evidence.quote:
-        found.append(f"{EXACT} {text(evidence.quote)}")
+        found.append(f"{QUOTE} {text(evidence.quote)}")
     return found + _words(evidence) + _as_written(claim)
 
 

@@ -23,7 +23,7 @@ _TYPE, _SUBJECT, _PREDICATE, _OBJECT = (
     ox.NamedNode(_RDF + name) for name in ("type", "subject", "predicate", "object")
 )
 _SUPPORTS, _TRIPLE, _CLAIM, _ARTICLE = (
-    ox.NamedNode(_ENT + name) for name in ("supports", "triple", "Claim", "Article")
+    ox.NamedNode(_ENT + name) for name in ("bearsOn", "triple", "Claim", "Article")
 )
 _SYMMETRIC = ox.NamedNode("http://www.w3.org/2002/07/owl#SymmetricProperty")
 

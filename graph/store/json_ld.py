@@ -17,7 +17,7 @@ _Json = str | int | dict[str, "_Json"] | list["_Json"]
 
 _LINKS = (
     "rdf:subject rdf:predicate rdf:object ent:triple ent:standing ent:bound ent:refines "
-    "ent:contradicts ent:differsInAmountFrom ent:supports ent:status ent:stance ent:speaker "
+    "ent:contradicts ent:differsInAmountFrom ent:bearsOn ent:status ent:stance ent:speaker "
     "ent:saidBy ent:speaksFor ent:speakerNamed ent:subjectNamed ent:objectNamed ent:frame "
     "prov:wasDerivedFrom oa:hasBody oa:hasTarget oa:hasSource oa:hasSelector skos:exactMatch"
 )

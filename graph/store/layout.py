@@ -48,7 +48,7 @@ _FIRST = {
             named("ent", "speaker"),
             named("ent", "saidBy"),
             named("ent", "speaksFor"),
-            named("oa", "exact"),
+            named("ent", "quote"),
             _START,
             named("ent", "end"),
             named("ent", "subjectAs"),

@@ -21,6 +21,7 @@ from graph.store.opening import (
     set_version,
     version_of,
 )
+from graph.store.renaming import rename
 from graph.store.reweighing import reweigh
 
 Step = Callable[[ox.Store, Assembling], int]
@@ -46,9 +47,17 @@ def migrate(path: Path, assembler: Assembling, ontology: Path | None = None) -> 
         claims += step(engine, assembler)
         set_version(engine, version)
     engine.flush()
+    if version != before:
+        engine.optimize()
     return Migrated(before, version, claims)
 
 
+def _rename(engine: ox.Store, assembler: Assembling) -> int:
+    """Name properties by today's names, and weigh again if the rules are others."""
+    rename(engine)
+    return reweigh(engine, assembler)
+
+
 # Version 1 linked all amounts that differ, counted copies of a text as sources of their own, and
-# did not say by which rules it was weighed.
-STEPS: Mapping[str, tuple[Step, str]] = {"1": (reweigh, "2")}
+# did not say by which rules it was weighed. Version 2 had other names for four properties.
+STEPS: Mapping[str, tuple[Step, str]] = {"1": (_rename, "3"), "2": (_rename, "3")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -14,11 +15,18 @@ from tempfile import TemporaryDirectory
 from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING, Unpack
 
-from graph.errors import EntenteError, InputError, StoreError
+from graph.errors import EntenteError, InputError, QueryWarning, StoreError
 from graph.model.article import Article
 from graph.model.claim import Edge
 from graph.model.display import Displayed
-from graph.store.asking import CodeOf, arguments_of, conditions_of, day_of, named_query
+from graph.store.asking import (
+    CodeOf,
+    arguments_of,
+    conditions_of,
+    day_of,
+    misleading,
+    named_query,
+)
 from graph.store.background import load_background
 from graph.store.database import Store, open_store
 from graph.store.entries import Assembling
@@ -92,7 +100,7 @@ class Graph(Displayed):
         """
         if self._assembler is None:
             raise StoreError("expected what weighs claims; `graph.open` brings it")
-        moment = day_of(day)
+        moment = day_of(day, "known_by")
         if moment is None:
             raise InputError("known_by: expected a day like 2024-06-19, got none")
         with TemporaryDirectory(prefix="entente-") as folder:
@@ -115,7 +123,8 @@ class Graph(Displayed):
 
         It runs in a process of its own that reaches no network, and is stopped after `timeout`
         seconds, or by Ctrl-C; None lets it take as long as it does. `background` lays the
-        background layer under the store; None leaves that to the query.
+        background layer under the store; None leaves that to the query. What makes the answer to
+        SPARQL wrong, or empty for no good reason, is told by a `QueryWarning`.
         """
         if timeout is not None and not isinstance(timeout, int | float):
             raise InputError(f"timeout: expected a number of seconds, got {timeout!r}")
@@ -130,7 +139,10 @@ class Graph(Displayed):
                 "query: expected arguments with a named query only, "
                 f"got {', '.join(arguments)} with SPARQL"
             )
-        return self.store.query(query, timeout=timeout, valid_on=day, background=bool(background))
+        found = self.store.query(query, timeout=timeout, valid_on=day, background=bool(background))
+        for line in misleading(self.store, query):
+            warnings.warn(line, QueryWarning, stacklevel=2)
+        return found
 
     def search(
         self, words: str, *, limit: int = 20, as_of: date | str | None = None

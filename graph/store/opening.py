@@ -23,12 +23,13 @@ from graph.store.terms import (
     NAMING,
     ONTOLOGY_GRAPH,
     STORE_GRAPH,
+    TYPE,
     local_name,
 )
 from graph.store.writing import finish, pending
 
-VERSION = "2"
-OLDER = ("1",)
+VERSION = "3"
+OLDER = ("1", "2")
 _BEGUN = re.compile(r"LOCK|LOG(\.old\.\d+)?|IDENTITY|(MANIFEST|OPTIONS)-\d+|\d+\.(log|dbtmp)")
 _TRIES = 8
 _PAUSE = 0.05
@@ -36,6 +37,11 @@ _STORE = ox.NamedNode(BASE + "store")
 _VERSION = ox.NamedNode(BASE + "ontology#storeVersion")
 _CURATED = ox.NamedNode(BASE + "ontology#curatedDigest")
 _GRAPH = ox.NamedNode(STORE_GRAPH[1:-1])
+_IS_A = ox.NamedNode(TYPE[1:-1])
+_HELD = {  # what the register has no need to say of each
+    ox.NamedNode(f"{BASE}ontology#{property_}"): ox.NamedNode(f"{BASE}ontology#{kind}")
+    for property_, kind in (("officeOf", "Office"), ("membershipOf", "Membership"))
+}
 
 
 def open_engine(
@@ -174,6 +180,11 @@ def load_curated(engine: ox.Store, folder: Path | None = None, own: Sequence[Pat
         for graph, group in files.items()
         for file in group
         for triple in _triples(file)
+    }
+    quads |= {
+        ox.Quad(quad.subject, _IS_A, _HELD[quad.predicate], quad.graph_name)
+        for quad in quads
+        if quad.predicate in _HELD
     }
     for graph in files:
         engine.clear_graph(ox.NamedNode(graph[1:-1]))

@@ -7,6 +7,8 @@ Evidence is added to that which a store has of an article already, and takes not
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +20,7 @@ from graph.store.checking import find_faults
 from graph.store.database import Store
 from graph.store.entries import Entry, Finding
 from graph.store.reading import Reader
+from graph.store.renaming import renamed
 from graph.store.terms import (
     ARTICLE,
     DERIVED_FROM,
@@ -35,22 +38,32 @@ FORMS = {
     ".jsonld": ox.RdfFormat.JSON_LD,
     ".rdf": ox.RdfFormat.RDF_XML,
 }
+STDIN = Path("-")
+_JSON, _XML = re.compile(r'\s*(\{\s*"|\[\s*\{)'), re.compile(r"\s*<(\?xml|!|rdf:RDF)")
+_NQUAD = re.compile(r"(<[^<>\s]*>\s*){2}(<[^<>\s]*>|\".*\"\S*)\s*<[^<>\s]*>\s*\.\s*")
 _SHOWN = 3
 _BACKGROUND = named("ent", "Background")
 
 
-def load_export(store: Store, path: Path, tell: Callable[[str], None] = lambda _: None) -> int:
+def load_export(
+    store: Store,
+    path: Path,
+    tell: Callable[[str], None] = lambda _: None,
+    *,
+    form: str | None = None,
+) -> int:
     """Take the articles of a file into a store as one change; give how many it changed.
 
-    `tell` hears of claims of the background layer, which no store keeps.
+    `-` is standard input. `form` is what the file is where its ending does not tell, `ttl` for
+    one. `tell` hears of claims of the background layer, which no store keeps.
     """
-    entries = [_beside(store, one) for one in _entries(path, tell)]
+    entries = [_beside(store, one) for one in _entries(path, form, tell)]
     return store.put(entries, batch=max(1, len(entries)))
 
 
-def _entries(path: Path, tell: Callable[[str], None]) -> Iterator[Entry]:
+def _entries(path: Path, form: str | None, tell: Callable[[str], None]) -> Iterator[Entry]:
     """Yield the articles of a file with what they say."""
-    engine = _engine(path)
+    engine = _engine(path, form)
     _refuse_faults(engine, path)
     reader = Reader(engine)
     articles = sorted(reader.subjects(TYPE, ARTICLE))
@@ -69,22 +82,48 @@ def _entries(path: Path, tell: Callable[[str], None]) -> Iterator[Entry]:
             yield Entry(node, article, found[node], keep_text=bool(article.text))
 
 
-def _engine(path: Path) -> ox.Store:
+def _engine(path: Path, form: str | None) -> ox.Store:
     """Give an engine with each triple in the graph where a store has it."""
-    if path.suffix.lower() not in FORMS:
-        raise InputError(f"{path}: expected a file of {', '.join(FORMS)}, or a folder of parts")
+    content = _content(path)
+    kind = _form(path, form, content)
     try:
-        quads = list(ox.parse(path=path, format=FORMS[path.suffix.lower()]))
+        quads = list(ox.parse(input=content, format=kind))
     except SyntaxError as error:
         raise InputError(f"{path}:{error.lineno or 1}: {error.msg}") from error
-    except (OSError, ValueError) as error:
+    except ValueError as error:
         raise InputError(f"{path}: expected RDF, got: {error}") from error
     engine, derived = ox.Store(), ox.NamedNode(DERIVED_GRAPH[1:-1])
     homes = _homes(quads)
     engine.bulk_extend(
-        ox.Quad(q.subject, q.predicate, q.object, homes.get(q.subject, derived)) for q in quads
+        ox.Quad(q.subject, q.predicate, q.object, homes.get(q.subject, derived))
+        for q in renamed(quads, homes)
     )
     return engine
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: expected a readable file, got: {error.strerror}") from error
+
+
+def _form(path: Path, form: str | None, content: bytes) -> ox.RdfFormat:
+    """Give the form that is said, or that the ending or else the first line tells."""
+    ending = path.suffix.lower() if form is None else f".{form}"
+    if ending in FORMS:
+        return FORMS[ending]
+    if path != STDIN:
+        raise InputError(
+            f"{path}: expected a file of {', '.join(FORMS)}, or --format, or a folder of parts"
+        )
+    head = content[:100_000].decode("utf-8-sig", "replace")
+    first = next((one for one in head.splitlines() if one.strip() and one[0] != "#"), "")
+    if _JSON.match(head):
+        return FORMS[".jsonld"]
+    if _XML.match(head):
+        return FORMS[".rdf"]
+    return FORMS[".nq"] if _NQUAD.fullmatch(first) else FORMS[".trig"]  # TriG takes Turtle, too
 
 
 def _homes(quads: list[ox.Quad]) -> dict[object, ox.NamedNode]:

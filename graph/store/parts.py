@@ -27,11 +27,13 @@ from graph.store.database import Store
 from graph.store.entries import Assembling, Entry, article_quads, entry
 from graph.store.part_files import NQUADS, PARQUET, content, expect_parquet, lines_of
 from graph.store.reading import Reader
+from graph.store.renaming import rename, today
 from graph.store.rows import claim_rows
 from graph.store.terms import (
     ARTICLE,
     DERIVED_GRAPH,
     INPUTS,
+    PUBLISHER,
     TEXT,
     TYPE,
     local_name,
@@ -41,7 +43,7 @@ from graph.store.writing import line, parted, value
 
 _NAME = "part-{:06}"
 _FORMS = (NQUADS, PARQUET)
-_SOURCE = named("dcterms", "source"), named("dcterms", "publisher")
+_SOURCE = named("dcterms", "source"), PUBLISHER
 _ARTICLE = named("article", "")[:-1]
 
 
@@ -128,7 +130,8 @@ class Parts:
 def _told(path: Path, properties: Container[str]) -> Iterator[tuple[str, str, str]]:
     """Yield what a part tells of its articles by these properties."""
     for one in lines_of(path):
-        node, property_, _ = one.split(" ", 2)
+        node, word, _ = one.split(" ", 2)
+        property_ = today(word)
         if property_ in properties and node.startswith(_ARTICLE):
             yield local_name(node, "article"), property_, json.loads(value(one))
 
@@ -187,6 +190,7 @@ def _entries(path: Path) -> Iterator[Entry]:
             engine.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
     except (OSError, SyntaxError, ValueError) as error:
         raise StoreError(f"{path}: expected N-Quads, got: {error}") from error
+    rename(engine)
     reader = Reader(engine)
     for node in sorted(reader.subjects(TYPE, ARTICLE)):
         article = reader.article(node)

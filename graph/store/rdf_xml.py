@@ -15,7 +15,7 @@ def rdf_xml_text(triples: bytes) -> str:
         for t in ox.parse(input=triples, format=ox.RdfFormat.N_TRIPLES)
     )
     written = ox.serialize(found, format=ox.RdfFormat.RDF_XML, prefixes=PREFIXES)
-    return "" if written is None else written.decode()
+    return "" if written is None else f"{written.decode()}\n"
 
 
 def _legal(

@@ -34,6 +34,7 @@ from graph.store.terms import (
     LABEL,
     ONTOLOGY_GRAPH,
     PREDICATE,
+    PUBLISHER,
     SAID_BY,
     SAME,
     SKETCH,
@@ -97,7 +98,7 @@ class Reader:
 
     def publisher(self, node: str) -> str | None:
         """Give the publisher of an article."""
-        return self._fact(node, named("dcterms", "publisher"))
+        return self._fact(node, PUBLISHER)
 
     def address(self, node: str) -> str | None:
         """Give the address of an article."""
@@ -118,7 +119,7 @@ class Reader:
 
     def publishers(self) -> list[str]:
         """Give the publishers of all articles, sorted."""
-        property_ = _iri(named("dcterms", "publisher"))
+        property_ = _iri(PUBLISHER)
         return sorted(
             {_plain(q.object) for q in self._engine.quads_for_pattern(None, property_, None)}
         )

@@ -39,6 +39,7 @@ from graph.store.terms import (
     DERIVED_FROM,
     INPUTS,
     PREFIXES,
+    PUBLISHER,
     STORE_GRAPH,
     TYPE,
     named,
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
     Items = Iterable[tuple[Article, Sequence[Statement]]]
 
 _BATCH = 200
-_SOURCE = named("dcterms", "source"), named("dcterms", "publisher")
+_SOURCE = named("dcterms", "source"), PUBLISHER
 _IS = f"<{BASE}store> <{BASE}ontology#storeVersion>"
 
 

@@ -21,6 +21,7 @@ from graph.store.remote_engine import REVISION, RemoteEngine
 from graph.store.terms import (
     DERIVED_GRAPH,
     LABEL,
+    PUBLISHER,
     SAID_BY,
     STORE_GRAPH,
     SUPPORTS,
@@ -148,6 +149,6 @@ def expect_claims(remote: RemoteEngine, claims: Iterable[str]) -> None:
         for found in remote.quads_for_pattern(quad.subject, said_by, None, quad.graph_name)
     }
     remote.expect((node, None, None, None) for node in speakers)
-    publisher = named("dcterms", "publisher")
+    publisher = PUBLISHER
     articles = {str(quad.graph_name) for quad in places}
     remote.expect((node, publisher, None, node) for node in articles)

@@ -177,7 +177,8 @@ def _standard(form: str) -> Callable[[Result], str]:
     def render(result: Result) -> str:
         parsed = ox.parse_query_results(result.payload, format=ox.QueryResultsFormat.JSON)
         written = parsed.serialize(format=_FORMATS[form])
-        return "" if written is None else written.decode()
+        text = "" if written is None else written.decode()
+        return text if text.endswith("\n") else f"{text}\n"
 
     return render
 

@@ -16,7 +16,7 @@ from graph.store.facts import (
     evidence_facts,
     speaker_facts,
 )
-from graph.store.terms import EXACT, LABEL, SAME, TYPE, Row, identified, named, text, typed
+from graph.store.terms import LABEL, SAME, TYPE, Row, identified, named, text, typed
 
 
 def article_rows(article: Article, *, keep_text: bool = True) -> Iterator[Row]:
@@ -115,4 +115,4 @@ def selector_rows(evidence: Evidence) -> Iterator[Row]:
     if evidence.quote:
         yield target, named("oa", "hasSelector"), quote
         yield quote, TYPE, named("oa", "TextQuoteSelector")
-        yield quote, EXACT, text(evidence.quote)
+        yield quote, named("oa", "exact"), text(evidence.quote)

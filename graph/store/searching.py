@@ -28,11 +28,11 @@ from graph.store.reading import Reader
 from graph.store.terms import (
     ARTICLE,
     DERIVED_FROM,
-    EXACT,
     LABEL,
     NAMING,
     OBJECT,
     PREDICATE,
+    QUOTE,
     SUBJECT,
     SUPPORTS,
     TYPE,
@@ -104,7 +104,7 @@ def _held(engine: ox.Store, hit: Hit, day: date, dates: Mapping[str, date]) -> b
     reader, article = Reader(engine), named("article", hit.id)
     claims = {
         claim
-        for node in reader.with_text(EXACT, hit.text)
+        for node in reader.with_text(QUOTE, hit.text)
         for claim in reader.facts(node, article).get(SUPPORTS, [])
     }
     return any(holds_on(reader.edge(claim), day, dates) for claim in claims)
@@ -207,7 +207,7 @@ def _quotes(engine: ox.Store) -> Iterator[_Row]:
         {node: local_name(value, prefix) for node, value in _pairs(engine, property_)}
         for property_, prefix in ((SUBJECT, "actor"), (PREDICATE, "rel"), (OBJECT, "actor"))
     ]
-    for node, quote in _pairs(engine, EXACT):
+    for node, quote in _pairs(engine, QUOTE):
         claim = claims.get(node)
         if claim is not None:
             with sound(node):

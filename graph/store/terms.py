@@ -21,10 +21,13 @@ PREFIXES = {
     "actor": BASE + "actor/",
     "article": BASE + "article/",
     "claim": BASE + "claim/",
+    "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
     "ent": BASE + "ontology#",
     "evidence": BASE + "evidence/",
     "frame": BASE + "frame/",
+    "geo": "http://www.w3.org/2003/01/geo/wgs84_pos#",
+    "inverse": BASE + "inverse#",
     "nanopub": BASE + "nanopub/",
     "np": "http://www.nanopub.org/nschema#",
     "oa": "http://www.w3.org/ns/oa#",
@@ -33,8 +36,10 @@ PREFIXES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "rel": BASE + "relation#",
+    "schema": "https://schema.org/",
     "speaker": BASE + "speaker/",
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "time": "http://www.w3.org/2006/time#",
     "triple": BASE + "triple/",
     "wd": "http://www.wikidata.org/entity/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
@@ -143,8 +148,9 @@ OBJECT = named("rdf", "object")
 LABEL = named("skos", "prefLabel")
 SAME = named("skos", "exactMatch")
 DERIVED_FROM = named("prov", "wasDerivedFrom")
-EXACT = named("oa", "exact")
-SUPPORTS = named("ent", "supports")
+QUOTE = named("ent", "quote")
+PUBLISHER = named("dc", "publisher")
+SUPPORTS = named("ent", "bearsOn")
 TRIPLE = named("ent", "triple")
 STANDING = named("ent", "standing")
 NAMING = (

@@ -100,14 +100,15 @@ def test_headlines_in_capitals_name_no_unknown(run, tmp_path: Path) -> None:
 
 
 def test_open_names_are_counted_with_whom_they_could_mean(run, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("Congo complained.\n\nNobody heard Congo.\n")
-    assert run("actors", "open", "a.txt").stdout == "    2  Congo: COD, COG\n"
+    (tmp_path / "a.txt").write_text("Sharif complained.\n\nNobody heard Sharif.\n")
+    brothers = ["nawaz-sharif", "shehbaz-sharif"]
+    assert run("actors", "open", "a.txt").stdout == f"    2  Sharif: {', '.join(brothers)}\n"
     (found,) = json.loads(run("actors", "open", "a.txt", "--json").stdout)
-    assert found == {"name": "Congo", "times": 2, "articles": 1, "actors": ["COD", "COG"]}
+    assert found == {"name": "Sharif", "times": 2, "articles": 1, "actors": brothers}
     assert run("actors", "open", "a.txt", "--least", "3").stdout == ""
 
 
-@pytest.mark.parametrize(("command", "name"), [("unknown", "Otto Quark"), ("open", "Congo")])
+@pytest.mark.parametrize(("command", "name"), [("unknown", "Otto Quark"), ("open", "Georgia")])
 def test_columns_of_a_table_of_texts_are_named(
     run, tmp_path: Path, command: str, name: str
 ) -> None:

@@ -106,8 +106,8 @@ def test_office_of_another_file_is_joined_to_its_holder(tmp_path: Path) -> None:
             id="unknown office",
         ),
         pytest.param(
-            'actor:X a ent:State ;\n  skos:prefLabel "X" ;\n  ent:end "soon" .\n',
-            "file-0.ttl:9: X: ent:end: expected YYYY-MM-DD or YYYY, got 'soon'",
+            'actor:X a ent:State ;\n  skos:prefLabel "X" ;\n  ent:existsUntil "soon" .\n',
+            "file-0.ttl:9: X: ent:existsUntil: expected YYYY-MM-DD or YYYY, got 'soon'",
             id="bad date",
         ),
         pytest.param(
@@ -117,8 +117,8 @@ def test_office_of_another_file_is_joined_to_its_holder(tmp_path: Path) -> None:
         ),
         pytest.param(
             'actor:X a ent:State ;\n  skos:prefLabel "X" ;\n'
-            '  ent:start "2004-05-06" ;\n  ent:end "2004-05-06" .\n',
-            "file-0.ttl:9: X: ent:end: expected a day after ent:start, got 2004-05-06",
+            '  ent:existsFrom "2004-05-06" ;\n  ent:existsUntil "2004-05-06" .\n',
+            "file-0.ttl:9: X: ent:existsUntil: expected a day after ent:existsFrom, got 2004-05-06",
             id="ends before it starts",
         ),
         pytest.param(

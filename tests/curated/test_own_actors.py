@@ -154,7 +154,7 @@ def test_later_file_overrides_the_former(tmp_path: Path) -> None:
         ),
         pytest.param(
             "X,state,Xanadu,,soon/",
-            "a.csv:2: X: ent:start: expected YYYY-MM-DD or YYYY, got 'soon'",
+            "a.csv:2: X: ent:existsFrom: expected YYYY-MM-DD or YYYY, got 'soon'",
             id="bad day",
         ),
         pytest.param(

@@ -32,6 +32,26 @@ import pytest
             ("KEN", "mediatesFor", "BDI"),
             id="those who quarrel",
         ),
+        pytest.param(
+            "India has sold rockets to Armenia. France has delivered howitzers.",
+            ("FRA", "suppliesArms", "ARM"),
+            id="whom another arms",
+        ),
+        pytest.param(
+            "Kuwait invaded Iraq. Washington imposed sanctions within days.",
+            ("USA", "sanctions", "KWT"),
+            id="the aggressor whom a third one punishes",
+        ),
+        pytest.param(
+            "Sweden condemned Togo. Washington imposed sanctions.",
+            ("USA", "sanctions", "TGO"),
+            id="whom another condemns",
+        ),
+        pytest.param(
+            "Kenya's president visited Peru and signed a memorandum.",
+            ("KEN", "signsAgreementWith", "PER"),
+            id="the host of who signs",
+        ),
     ],
 )
 def test_the_other_end_is_taken_from_what_was_told_before(claims, text, wanted):
@@ -52,6 +72,31 @@ def test_the_other_end_is_taken_from_what_was_told_before(claims, text, wanted):
 )
 def test_without_a_partner_there_is_no_edge(claims, text):
     assert "rejects" not in {s.relation for s in claims(text)}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        pytest.param(
+            "India has sold grain to Armenia. France has delivered howitzers.",
+            "suppliesArms",
+            id="whom another feeds",
+        ),
+        pytest.param(
+            "Sweden praised Togo. Washington imposed sanctions.",
+            "sanctions",
+            id="whom another praises",
+        ),
+        pytest.param(
+            "Kenya bombed Peru and signed a memorandum.",
+            "signsAgreementWith",
+            id="the enemy of who signs",
+        ),
+    ],
+)
+def test_what_tells_of_something_else_names_no_end(claims, text, relation):
+    assert relation not in {s.relation for s in claims(text)}
 
 
 TWO_STATES = "Kuwait fined Iraq. Iraq sued Kuwait. Kuwait wrote to Iraq. Iraq wrote to Kuwait. "

@@ -34,6 +34,18 @@ TREES = read_trees(Path(__file__).with_name("misread.trees"))
             "left VERB acl:relcl Riga",
         ),
         (
+            "Riga denied reports of arming Minsk.",
+            "arming VERB acl reports",
+        ),
+        (
+            "Claims that Riga sent drones spread.",
+            "that PRON mark sent; sent VERB acl Claims; drones NOUN obj sent",
+        ),
+        (
+            "Riga laughed off the idea.",
+            "off ADP compound:prt laughed; idea NOUN obj laughed",
+        ),
+        (
             "Hamas fired rockets at Haifa.",
             "fired VERB root fired; Hamas PROPN nsubj fired; rockets NOUN obj fired",
         ),
@@ -45,7 +57,15 @@ def test_misread_words_are_put_right(text: str, wanted: str) -> None:
     assert [by_word[part.split()[0]] for part in wanted.split("; ")] == wanted.split("; ")
 
 
-@pytest.mark.parametrize("text", ["Riga drew on existing stocks.", "Drones hit the Syrian port."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Riga drew on existing stocks.",
+        "Drones hit the Syrian port.",
+        "The drones that Riga sent fell.",
+        "Riga sailed off the coast.",
+    ],
+)
 def test_sound_trees_stay(text: str) -> None:
     (sentence,) = TREES[text]
     assert repair(sentence) == sentence

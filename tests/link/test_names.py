@@ -69,7 +69,7 @@ DEMONYMS = [
     ("Western Sahara is contested.", "Western Sahara=western-sahara"),
     ("They polish the table.", ""),
     ("Congolese troops fled Goma, said the DRC.", "Congolese=COD Goma=goma DRC=COD"),
-    ("Congolese music is loved.", ""),
+    ("Congolese music is loved.", "Congolese=COD"),
 ]
 HYPHENS = [
     ("Russia-North Korea ties.", "Russia=RUS North Korea=PRK"),
@@ -142,7 +142,9 @@ WEAK = [
     ("The Congress party of Rahul Gandhi lost.", "~Gandhi=rahul-gandhi"),
     ("Congress met.", ""),
     ("Congo, or the DRC, complained.", "Congo=COD DRC=COD"),
-    ("Congo complained.", ""),
+    ("Congo complained.", "Congo=COD"),
+    ("Congo complained of Brazzaville.", "Congo=COG Brazzaville=COG"),
+    ("The DRC left Congo-Brazzaville to Congo.", "DRC=COD Congo-Brazzaville=COG"),
     ("The UNSC met. The Security Council split.", "UNSC=UNSC Security Council=UNSC"),
     ("Wagner left Mali.", "Wagner=WAGNER Mali=MLI"),
     ("Wagner is played in Bayreuth, far from Mali.", "Mali=MLI"),

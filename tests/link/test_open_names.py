@@ -26,7 +26,8 @@ def register() -> Register:
         ("Michael Jordan jumped.", []),
         ("Kim sang in Oslo.", ["Kim"]),
         ("The Washington Post wrote about western towns.", []),
-        ("Congo complained.", ["Congo"]),
+        ("Congo complained.", []),
+        ("Sharif complained.", ["Sharif"]),
     ],
 )
 def test_names_that_nothing_decides_are_open(
@@ -36,15 +37,15 @@ def test_names_that_nothing_decides_are_open(
 
 
 def test_open_name_tells_whom_it_could_mean(register: Register) -> None:
-    (name,) = open_names("Congo complained.", register, DAY)
-    assert set(name.actors) == {"COD", "COG"}
+    (name,) = open_names("Sharif complained.", register, DAY)
+    assert set(name.actors) == {"nawaz-sharif", "shehbaz-sharif"}
 
 
 def test_explanation_lists_open_names_with_their_sentence(read, register: Register) -> None:
-    text = "Mali slept. Congo complained."
+    text = "Mali slept. Sharif complained."
     reading = read(text)
     explained = Explanation(reading, open_names(text, register, DAY))
     first, second = explained.data()["sentences"]
     assert first["left_open"] == []
-    assert [item["words"] for item in second["left_open"]] == ["Congo"]
-    assert any("could_mean: COD, COG" in line for line in explained.lines())
+    assert [item["words"] for item in second["left_open"]] == ["Sharif"]
+    assert any("could_mean: nawaz-sharif, shehbaz-sharif" in line for line in explained.lines())

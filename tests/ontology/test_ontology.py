@@ -194,7 +194,7 @@ BUILT_IN = (RDFS, OWL, TYPE)
 @pytest.mark.parametrize("term", sorted(set(TERMS) - {ENT[:-1]}))
 def test_term_has_one_kind(term):
     """A class, a property of one sort, or an individual of a class that is declared."""
-    kinds = set(TERMS[term][TYPE]) - {OWL + "SymmetricProperty"}
+    kinds = set(TERMS[term][TYPE]) - {OWL + "SymmetricProperty", OWL + "NamedIndividual"}
     if kinds & KINDS:
         assert len(kinds) == 1
     else:
@@ -224,6 +224,18 @@ def test_terms_stand_below_declared_ones_without_a_circle(below):
         assert term not in reached
 
 
+@pytest.mark.parametrize(
+    "path",
+    [*sorted(ONTOLOGY.glob("alignments/*.ttl")), ONTOLOGY / "background" / "terms.ttl"],
+    ids=lambda path: path.name,
+)
+def test_file_beside_the_ontology_declares_what_it_uses(path):
+    """An editor that opens it alone knows the kind of every property."""
+    said = facts(path)
+    used = {name for one in said.values() for name in one if not name.startswith(BUILT_IN)}
+    assert {term for term, one in said.items() if set(one.get(TYPE, ())) & KINDS} >= used
+
+
 def test_only_own_terms_are_aligned():
     for path in sorted(ONTOLOGY.glob("alignments/*.ttl")):
         matched = {t for t, said in facts(path).items() if any("Match" in name for name in said)}
@@ -249,7 +261,13 @@ def test_wikidata_is_aligned_by_its_properties_and_the_origin_is_told():
     said = facts(ONTOLOGY / "alignments" / "wikidata.ttl")
     ontology = said.pop("https://w3id.org/entente/alignment/wikidata")
     assert ontology["http://purl.org/dc/terms/source"]
-    others = {o for one in said.values() for values in one.values() for o in values}
+    others = {
+        o
+        for one in said.values()
+        for name, values in one.items()
+        if "Match" in name
+        for o in values
+    }
     assert "http://www.wikidata.org/entity/P39" in others
     assert all(re.fullmatch(r"http://www\.wikidata\.org/entity/P\d+", o) for o in others)
 

@@ -41,7 +41,7 @@ def test_an_edge_between_the_marked_actors_gives_the_root(
         (
             "<s>Kenya</s> donated maize worth two millions in <t>a camp near Kampala</t>.",
             "AID",
-            "providesAid/donate",
+            "providesAid/give",
         ),
         (
             "<s>Kenya</s> has agreed to sweep the only road of <t>a village in Uganda</t>.",

@@ -27,6 +27,9 @@ def _supply(found: list[Statement]) -> Statement:
         ("Tehran called the report baseless.", ("IRN",)),
         ("Tehran described the charge as absurd.", ("IRN",)),
         ("Tehran said the claim was false.", ("IRN",)),
+        ("Tehran says it has done no such thing.", ("IRN",)),
+        ("Tehran has denied doing so.", ("IRN",)),
+        ("Both countries deny this.", ("IRN", "RUS")),
     ],
 )
 def test_a_denial_that_points_back_is_kept_on_the_claim_before(
@@ -45,6 +48,9 @@ def test_a_denial_that_points_back_is_kept_on_the_claim_before(
         "Tehran called the summit absurd.",
         "Tehran called the report important.",
         "Tehran said the bridge was a fabrication.",
+        "Tehran did not deny this.",
+        "Tehran neither confirmed nor denied it.",
+        "Tehran says it has done nothing else.",
     ],
 )
 def test_other_sentences_deny_nothing_before_them(claims: Claims, sentence: str) -> None:

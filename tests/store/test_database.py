@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -305,7 +306,9 @@ def test_other_version_is_refused(store):
         "{ GRAPH ?g { ?s ?p ?o } FILTER(STRENDS(STR(?p), '#storeVersion')) }"
     )
     store.close()
-    with pytest.raises(StoreError, match=r"has version 0, expected 2: it was made by another"):
+    with pytest.raises(
+        StoreError, match=f"has version 0, expected {opening.VERSION}: it was made by"
+    ):
         open_store(store.path)
 
 
@@ -416,3 +419,19 @@ def test_store_that_cannot_be_opened_is_told_with_advice(store, monkeypatch, sai
     with pytest.raises(StoreError, match=told) as caught:
         open_store(store.path)
     assert str(store.path) in str(caught.value)
+
+
+def test_offices_and_memberships_are_said_to_be_such(tmp_path, assembler, ontology):
+    folder = tmp_path / "ontology"
+    shutil.copytree(ontology, folder)
+    (folder / "actors" / "offices.ttl").write_text(
+        "@prefix actor: <https://w3id.org/entente/actor/> .\n"
+        "@prefix ent: <https://w3id.org/entente/ontology#> .\n"
+        "actor:envoy ent:holdsOffice <urn:office> . <urn:office> ent:officeOf actor:RUS .\n"
+        "actor:EAST ent:membership <urn:member> . <urn:member> ent:membershipOf actor:CHN .\n"
+    )
+    with open_store(tmp_path / "db", create=True, assembler=assembler, ontology=folder) as store:
+        kinds = store.query(
+            "SELECT ?one ?kind { VALUES ?one { <urn:office> <urn:member> } ?one a ?kind }"
+        )
+    assert set(kinds.rows) == {("urn:office", "ent:Office"), ("urn:member", "ent:Membership")}

@@ -53,8 +53,12 @@ ALL = [
 
 @pytest.fixture(scope="session")
 def terms():
-    parsed = ox.parse(path=data_dir("ontology") / "entente.ttl")
-    return {triple.subject.value for triple in parsed}
+    folder = data_dir("ontology")
+    parsed = ox.parse(path=folder / "entente.ttl")
+    beside = ox.parse(path=folder / "background" / "terms.ttl")
+    ontology = ox.NamedNode(PREFIXES["owl"] + "Ontology")
+    names = {triple.subject.value for triple in beside if triple.object == ontology}
+    return {triple.subject.value for triple in parsed} | names
 
 
 @pytest.fixture

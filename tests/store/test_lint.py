@@ -101,8 +101,29 @@ def test_what_is_only_unordered_is_not_wrong():
         ("ASK { actor:China ?p ?b }", "did you mean actor:CHN"),
         ("ASK { actor:ZZZ rel:alliedWith* ?b }", "SPARQL would give actor:ZZZ itself"),
         ("ASK { ?a (rel:alliedWith|rel:leads)? actor:ZZZ }", "SPARQL would give actor:ZZZ itself"),
+        ("ASK { ?e oa:exact ?q }", "oa:exact is in no triple of the store; did you mean ent:quote"),
+        (
+            "ASK { ?e ent:supports ?c }",
+            "no term of the ontology, nothing has it; did you mean ent:",
+        ),
+        ("ASK { ?a inverse:leads ?b }", "is in no triple of the store; ask ^rel:leads"),
+        ("ASK { ?a a ent:Actor }", "`a/rdfs:subClassOf* ent:Actor` is every actor"),
+        ("ASK { ?a rdf:type ent:Triple }", "nothing in the store is said to be ent:Triple"),
     ],
-    ids=["line", "near", "property", "actor", "label", "start of a path", "end of a path"],
+    ids=[
+        "line",
+        "near",
+        "property",
+        "actor",
+        "label",
+        "start of a path",
+        "end of a path",
+        "older name of others",
+        "older name",
+        "inverse",
+        "any actor",
+        "empty class",
+    ],
 )
 def test_name_that_means_nothing_is_told(store, sparql, told):
     (line,) = doubts(sparql, store.engine)
@@ -116,8 +137,10 @@ def test_name_that_means_nothing_is_told(store, sparql, told):
         "PREFIX rel: <urn:mine> ASK { ?a rel:supplyArms ?b }",
         'ASK { ?a ?p "rel:supplyArms" } # actor:ZZZ',
         "ASK { ?a rel:borders ?b ; ent:text ?t }",
+        "ASK { ?a a/rdfs:subClassOf* ent:Actor ; a ent:State }",
+        "CONSTRUCT { ?a rel:arms ?b } { ?a rel:suppliesArms ?b }",
     ],
-    ids=["known", "own prefix", "hidden", "background and store"],
+    ids=["known", "own prefix", "hidden", "background and store", "classes", "made"],
 )
 def test_name_that_means_something_passes(store, sparql):
     assert doubts(sparql, store.engine) == []
@@ -181,5 +204,5 @@ def test_names_that_are_there_are_not_told(store, sparql):
     [("a(?=b)", True), ("(?<!a)b", True), ("(a|b)?c", False), ("(?:a)", False)],
 )
 def test_patterns_that_look_around_are_told(pattern, told):
-    found = lint(f'SELECT ?x {{ ?x oa:exact ?n FILTER(REGEX(STR(?n), "{pattern}")) }}')
+    found = lint(f'SELECT ?x {{ ?x ent:quote ?n FILTER(REGEX(STR(?n), "{pattern}")) }}')
     assert any("looking ahead" in line for line in found) is told

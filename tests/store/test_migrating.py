@@ -25,7 +25,7 @@ from graph.store.opening import OLDER, VERSION
 from graph.store.reweighing import reweigh
 from graph.store.terms import STORE_GRAPH
 
-OLD = Path(__file__).parent / "golden" / "version-1.nq"
+GOLDEN = Path(__file__).parent / "golden"
 
 
 def shells(number):
@@ -66,14 +66,20 @@ SAID = (
 )
 
 
+SIGNED = ((replace(SAID[0][0], author="A. Writer"), SAID[0][1]), SAID[1])
+
+
+def made_by(version, path):
+    """A store as an older version wrote it."""
+    engine = ox.Store(str(path))
+    engine.load(path=str(GOLDEN / f"version-{version}.nq"), format=ox.RdfFormat.N_QUADS)
+    engine.flush()
+    return path
+
+
 @pytest.fixture
 def old(tmp_path):
-    """A store as version 1 wrote it."""
-    engine = ox.Store(str(tmp_path / "old"))
-    engine.load(path=str(OLD), format=ox.RdfFormat.N_QUADS)
-    engine.flush()
-    del engine
-    return tmp_path / "old"
+    return made_by("1", tmp_path / "old")
 
 
 def contents(engine):
@@ -91,11 +97,15 @@ def test_older_store_is_refused_with_the_command_that_helps(old, assembler, writ
         open_store(old, assembler=assembler if writing else None)
 
 
-def test_migrated_store_is_as_if_made_today(old, assembler, ontology, make_store):
+@pytest.mark.parametrize(("version", "said"), [("1", SAID), ("2", SIGNED)], ids=["1", "2"])
+def test_migrated_store_is_as_if_made_today(
+    tmp_path, assembler, ontology, make_store, version, said
+):
+    old = made_by(version, tmp_path / "old")
     done = migrate(old, assembler, ontology)
-    assert (done.before, done.after, done.claims) == ("1", VERSION, 15)
+    assert (done.before, done.after, done.claims) == (version, VERSION, 15)
     today = make_store("today")
-    today.add_all(SAID)
+    today.add_all(said)
     with open_store(old) as again:
         assert contents(again.engine) == contents(today.engine)
         assert find_faults(again.engine) == ()
@@ -104,6 +114,21 @@ def test_migrated_store_is_as_if_made_today(old, assembler, ontology, make_store
 def test_migration_can_be_run_again(old, assembler, ontology):
     migrate(old, assembler, ontology)
     assert migrate(old, assembler, ontology).claims == 0
+
+
+def test_migration_that_was_stopped_half_way_goes_on(tmp_path, assembler, ontology, make_store):
+    old = made_by("2", tmp_path / "old")
+    engine = ox.Store(str(old))
+    publisher = ox.NamedNode("http://purl.org/dc/terms/publisher")
+    first = next(engine.quads_for_pattern(None, publisher, None))
+    today = ox.NamedNode("http://purl.org/dc/elements/1.1/publisher")
+    engine.add(ox.Quad(first.subject, today, first.object, first.graph_name))
+    del engine
+    migrate(old, assembler, ontology)
+    whole = make_store("whole")
+    whole.add_all(SIGNED)
+    with open_store(old) as again:
+        assert contents(again.engine) == contents(whole.engine)
 
 
 def test_command_says_what_it_did(old):

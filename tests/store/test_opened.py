@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 import graph
-from graph.errors import EntenteError, InputError, StoreError, UnknownNameError
+from graph.errors import EntenteError, InputError, QueryWarning, StoreError, UnknownNameError
 from graph.store import opened as module
 
 
@@ -49,6 +49,25 @@ def test_table_of_claims_and_of_answers(opened):
     assert (len(nothing), list(nothing.columns)) == (0, list(table.columns))
     answer = opened.query("partners", actor="PRK")
     assert list(opened.to_pandas(answer).columns) == list(answer.columns)
+
+
+@pytest.mark.parametrize(
+    ("sparql", "told"),
+    [
+        ("SELECT ?a { ?a rel:supplyArms ?b }", "rel:supplyArms is no term .*rel:suppliesArms"),
+        ("SELECT ?b { actor:Russia rel:meetsWith ?b }", "actor:Russia is not in the store.*RUS"),
+        ("SELECT ?g { GRAPH ?g { SELECT ?s { ?s ?p ?o } LIMIT 1 } }", "SELECT inside GRAPH"),
+    ],
+    ids=["relation", "actor", "engine"],
+)
+def test_query_warns_of_what_misleads(opened, sparql, told):
+    with pytest.warns(QueryWarning, match=told) as warned:
+        opened.query(sparql)
+    assert [one.filename for one in warned] == [__file__]
+
+
+def test_query_that_is_right_warns_of_nothing(opened):
+    assert opened.query("SELECT ?a { ?a rel:suppliesArms actor:RUS }").rows == (("PRK",),)
 
 
 @pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")

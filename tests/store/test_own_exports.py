@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import io
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from conftest_store import COURIER, COURIER_SAYS, GAZETTE, GAZETTE_SAYS
@@ -25,6 +27,43 @@ def test_what_was_exported_comes_back_into_an_equal_store(store, make_store, tmp
     assert said(copy) == said(store)
     assert render(copy, "nq") == render(store, "nq")
     assert load_export(copy, path) == 0
+
+
+@pytest.mark.parametrize("ending", sorted(FORMS))
+def test_standard_input_is_read_in_any_form(store, make_store, tmp_path, monkeypatch, ending):
+    (path,) = export(store, tmp_path / f"all{ending}")
+    copy = make_store("copy")
+    with path.open("rb") as file:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(file))
+        assert load_export(copy, Path("-")) == 2
+    assert said(copy) == said(store)
+
+
+def test_form_is_told_where_the_ending_does_not(store, make_store, tmp_path):
+    (path,) = export(store, tmp_path / "all.ttl")
+    other = path.rename(tmp_path / "all.txt")
+    copy = make_store("copy")
+    with pytest.raises(InputError, match=r"all.txt: expected a file of .ttl, .* or --format"):
+        load_export(copy, other)
+    assert load_export(copy, other, form="ttl") == 2
+
+
+def test_export_with_older_names_is_read(store, make_store, tmp_path):
+    (path,) = export(store, tmp_path / "all.nq")
+    rows = path.read_text(encoding="utf-8")
+    older = {"ent:bearsOn": "ent:supports", "ent:quote": "oa:exact"}
+    older |= {f"dc:{name}": f"dcterms:{name}" for name in ("publisher", "creator")}
+    for today, before in older.items():
+        rows = rows.replace(full(today), full(before))
+    path.write_text(rows, encoding="utf-8")
+    copy = make_store("copy")
+    assert load_export(copy, path) == 2
+    assert said(copy) == said(store)
+
+
+def full(name):
+    prefix, _, local = name.partition(":")
+    return f"<{PREFIXES[prefix]}{local}>"
 
 
 def test_part_of_an_article_adds_to_what_is_there(store, tmp_path, make_store):

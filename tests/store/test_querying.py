@@ -226,7 +226,7 @@ def test_long_query_is_stopped(store):
 
 
 def test_question_sees_what_was_written_last(store):
-    count = "SELECT (COUNT(*) AS ?n) { ?e ent:supports ?c }"
+    count = "SELECT (COUNT(*) AS ?n) { ?e ent:bearsOn ?c }"
     before = store.query(count).rows
     store.remove("courier-1")
     between = store.query(count).rows
@@ -241,7 +241,7 @@ def test_no_snapshot_is_left(store):
 
 
 def test_reader_asks_what_it_opened_whatever_is_written_meanwhile(store, assembler, ontology):
-    count = "SELECT (COUNT(*) AS ?n) { ?e ent:supports ?c }"
+    count = "SELECT (COUNT(*) AS ?n) { ?e ent:bearsOn ?c }"
     store.close()
     with open_store(store.path) as reading:
         before = reading.query(count).rows
@@ -325,7 +325,7 @@ def test_process_of_a_query_ends_with_the_one_that_asked(store, end):
 @BOTH
 def test_dataset_is_what_from_says(store, timeout, dataset, graphs):
     count = "SELECT (COUNT(DISTINCT ?e) AS ?n) %s { %s }"
-    pattern = "?e ent:supports ?c"
+    pattern = "?e ent:bearsOn ?c"
     inside = [store.query(count % ("", f"GRAPH {g} {{ {pattern} }}")).rows[0][0] for g in graphs]
     assert [*inside, "0"][0] == store.query(count % (dataset, pattern), timeout=timeout).rows[0][0]
     assert not inside or int(inside[0]) > 0
@@ -337,7 +337,7 @@ def test_graphs_are_those_that_from_named_says(store):
 
 
 def test_word_from_elsewhere_is_no_dataset(store):
-    asked = 'SELECT ?from { ?from ent:supports ?c FILTER(?from != "FROM") } # FROM <urn:a>'
+    asked = 'SELECT ?from { ?from ent:bearsOn ?c FILTER(?from != "FROM") } # FROM <urn:a>'
     assert store.query(asked).rows
 
 

@@ -1,4 +1,4 @@
-"""Work on very many strings without the garbage collector, which would find no circle in them."""
+"""Work on very many things without the garbage collector, which would find no circle in them."""
 
 from __future__ import annotations
 

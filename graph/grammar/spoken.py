@@ -1,0 +1,76 @@
+"""What somebody says of a thing, of another or of himself: "said *the plan* was a fantasy"."""
+
+from __future__ import annotations
+
+from graph.grammar import clauses
+from graph.grammar.complements import complements
+from graph.grammar.phrases import spread
+from graph.model.sentence import Sentence, Token
+
+Tokens = tuple[Token, ...]
+_UNDERGOING = ("against", "on", "at", "with", "to", "from", "into", "over")
+_SELVES = frozenset(("he", "i", "it", "she", "they", "we"))
+_BLAMING = (
+    *("accus", "blam", "castigat", "censur", "chid", "condemn", "criticis", "criticiz"),
+    *("denounc", "deplor", "punish", "rebuk", "reprimand", "sanction", "target"),
+)
+
+
+def undergoers(sentence: Sentence, verb: Token) -> Tokens:
+    """Give whom a deed is done to: its patient, else the first of its phrases."""
+    phrases = complements(sentence, verb)
+    patients = clauses.patient(sentence, verb)
+    return patients + tuple(t for name in _UNDERGOING for t in phrases.get(name, ()))
+
+
+def judged(sentence: Sentence, verb: Token) -> Tokens:
+    """Give what is said to be something: "said *the plan* was a fantasy"."""
+    subjects = (sentence.children(t, "nsubj") for t in judgement(sentence, verb))
+    return spread(sentence, next(subjects, ()))
+
+
+def judgement(sentence: Sentence, verb: Token) -> Tokens:
+    """Give what something is said to be: "said the plan was *a fantasy*"."""
+    for clause in sentence.children(verb, "ccomp"):
+        if clause.upos in {"ADJ", "NOUN"} and sentence.children(clause, "cop"):
+            return (clause,)
+    return ()
+
+
+def called(sentence: Sentence, verb: Token) -> Tokens:
+    """Give as what something serves or is known: "served *as a base*", "called it *a base*"."""
+    found = (
+        t
+        for t in sentence.children(verb, "xcomp", "advcl")
+        if t.upos in {"NOUN", "PROPN", "ADJ"} and (t.dep == "xcomp" or _as(sentence, t))
+    )
+    return (*complements(sentence, verb).get("as", ()), *found)
+
+
+def _as(sentence: Sentence, word: Token) -> bool:
+    """Whether a word says what something is called: "described the charge *as baseless*"."""
+    openers = sentence.children(word, "mark", "advmod", "case")
+    return any(t.text.lower() == "as" for t in openers)
+
+
+def avowal(sentence: Sentence, verb: Token) -> Tokens:
+    """Give what the one who speaks says that he would do: "hinted that it might *seize*"."""
+    return tuple(
+        clause
+        for clause in sentence.children(verb, "ccomp")
+        if {s.text.lower() for s in sentence.children(clause, "nsubj")} & _SELVES
+        and sentence.children(clause, "aux")
+    )
+
+
+def avowed(sentence: Sentence, verb: Token) -> Tokens:
+    """Give to whom he would do it: "hinted that it might seize *an Eritrean port*"."""
+    return tuple(t for deed in avowal(sentence, verb) for t in undergoers(sentence, deed))
+
+
+def undergone(sentence: Sentence, verb: Token) -> Tokens:
+    """Give whom a text is said to blame: "vetoed a resolution *condemning Mali*"."""
+    texts = (*sentence.children(verb, "obj"), *sentence.children(verb, "obl"))
+    blaming = (t for text in texts for t in sentence.children(text, "acl", "acl:relcl"))
+    found = (deed for deed in blaming if deed.text.lower().startswith(_BLAMING))
+    return tuple(t for deed in found for t in undergoers(sentence, deed))

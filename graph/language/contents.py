@@ -1,0 +1,50 @@
+"""What a noun says, where the parser took it for a description: "denials that it sent drones".
+
+Of "claims that Mali sent arms", "that" is read as what was sent and the arms as whom they were
+sent to; and "reports of arming rebels" as what was done by arming them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from graph.curated.lexicon import lexicon
+from graph.model.sentence import Sentence, Token
+
+_SAYING = ("accuse", "deny", "report", "untrue")
+_THOUGHTS = frozenset(("fact", "idea", "notion", "possibility"))
+
+
+def is_content(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause taken for a relative one holds what the noun above it says."""
+    noun = sentence.tokens[clause.head]
+    objects = sentence.children(clause, "obj", "iobj")
+    that = len(objects) > 1 and objects[0].text.lower() == "that"
+    told = that and objects[0].index == noun.index + 1 and noun.lemma.lower() in _told()
+    return told and bool(sentence.children(clause, "nsubj"))
+
+
+def as_content(sentence: Sentence, clause: Token) -> Sentence:
+    """Give the sentence with the clause as what the noun says, and with its object."""
+    that, *objects = sentence.children(clause, "obj", "iobj")
+    changed = {t.index: replace(t, dep="obj") for t in objects}
+    changed[that.index] = replace(that, dep="mark")
+    changed[clause.index] = replace(clause, dep="acl")
+    return replace(sentence, tokens=tuple(changed.get(t.index, t) for t in sentence.tokens))
+
+
+def gerund_noun(sentence: Sentence, clause: Token) -> Token | None:
+    """Give the noun of "denied *reports* of arming rebels" where the verb took the clause."""
+    opened = any(t.text.lower() == "of" for t in sentence.children(clause, "mark"))
+    if clause.dep != "advcl" or not opened:
+        return None
+    objects = sentence.children(sentence.tokens[clause.head], "obj", "nsubj:pass")
+    return next((t for t in objects if t.lemma.lower() in _told()), None)
+
+
+@cache
+def _told() -> frozenset[str]:
+    """Give the nouns for what is said, thought or denied."""
+    nouns = lexicon("attitudes")["nouns"]
+    return frozenset(word for kind in _SAYING for word in nouns[kind]) | _THOUGHTS

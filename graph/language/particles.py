@@ -1,0 +1,37 @@
+"""A verb's particle, taken for the preposition of what follows: "laughed *off* the idea"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from graph.curated.lexicon import lexicon
+from graph.model.sentence import Sentence, Token
+
+_PARTICLES = frozenset(("aside", "away", "down", "off", "out", "up"))
+
+
+def is_object_of_phrasal(sentence: Sentence, noun: Token) -> bool:
+    """Whether a phrase's preposition is the particle of the verb right before it."""
+    verb, case = sentence.tokens[noun.head], sentence.children(noun, "case")
+    if len(case) != 1 or case[0].index != verb.index + 1 or sentence.children(verb, "obj"):
+        return False
+    return f"{verb.lemma.lower()} {case[0].text.lower()}" in _phrasal()
+
+
+def as_object(sentence: Sentence, noun: Token) -> Sentence:
+    """Give the sentence with the particle on its verb, and the noun as the verb's object."""
+    case = sentence.children(noun, "case")[0]
+    changed = {
+        noun.index: replace(noun, dep="obj"),
+        case.index: replace(case, head=noun.head, dep="compound:prt"),
+    }
+    return replace(sentence, tokens=tuple(changed.get(t.index, t) for t in sentence.tokens))
+
+
+@cache
+def _phrasal() -> frozenset[str]:
+    """Give the verbs with a particle that say something about what follows them."""
+    effects = lexicon("attitudes")["verbs"]
+    words = (word for kind in effects for word in effects[kind])
+    return frozenset(word for word in words if word.rpartition(" ")[2] in _PARTICLES)

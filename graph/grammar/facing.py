@@ -37,6 +37,8 @@ DEFYING = frozenset(
 _KINDS = ("bearers", "withstanders", "gainers")
 GAINING = frozenset(("courtesy of", "on the strength of", "thanks to"))
 
+# "Came under fire": what it comes under is there only if it does.
+_COMING = frozenset(("come", "fall", "go"))
 # "to the alarm of Oslo": who did it is feared, or resented.
 _FELT = "to"
 _BLAMING = frozenset(("for", "of", "over", "with"))
@@ -65,7 +67,10 @@ def facing(sentence: Sentence, noun: Token) -> dict[str, tuple[Token, ...]]:
     if not slot or phrase.dep != "obl" or head is None:
         return {}
     # Who shut them out under pressure is not said: "They were shut out under pressure".
-    return {} if clauses.passive(sentence, head) else {slot: clauses.agent(sentence, head)}
+    if clauses.passive(sentence, head):
+        return {}
+    found = {slot: clauses.agent(sentence, head)}
+    return found | {"met": (head,)} if head.lemma in _COMING and words == "under" else found
 
 
 def _met(sentence: Sentence, noun: Token) -> dict[str, tuple[Token, ...]]:

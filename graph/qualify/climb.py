@@ -13,6 +13,7 @@ from graph.grammar.phrases import marker, premodifiers, preposition
 from graph.model.sentence import Sentence, Token
 from graph.qualify.beside import child_effect, negates
 from graph.qualify.content import above, is_content, is_gerund_object, is_judged, is_there
+from graph.qualify.events import foretold_by
 from graph.qualify.mood import SPEAKING, State
 from graph.qualify.speakers import VERBAL, Speakers
 
@@ -142,6 +143,13 @@ class Climb:
         owned = self.sentence.children(token, "nmod:poss")
         return head if before & {"a", "an", "any"} and modal & _IMAGINING and not owned else None
 
+    def _foretold(self, state: State, event: Token, head: Token, effect: str) -> State:
+        """Apply what is said of an event: "war *may break out*", "is *unlikely*"."""
+        for child in self.sentence.children(head):
+            if child is not event:
+                state = child_effect(state, self.sentence, head, child)
+        return state if effect == "happens" else self.under(state, head)
+
     def _supposed(self, state: State, head: Token) -> State:
         for modal in self.sentence.children(head, "aux"):
             effect = self.table.beside("modals", modal.text)
@@ -173,7 +181,8 @@ class Climb:
         if token.dep in {"obl", "nmod"} and phrase not in _COMPLEMENT:
             return True
         if token.dep in {"nsubj", "nsubj:pass"}:
-            return not is_there(self.sentence, token, head)
+            foretold = foretold_by(self.sentence, self.table, token, head)
+            return not foretold and not is_there(self.sentence, token, head)
         if self._is_named(token, head):
             return True
         taken = self.table.of(self.sentence, head) in {"", "fact", "report"}
@@ -197,6 +206,8 @@ class Climb:
         return head.upos in VERBAL and not told and bool(aimed)
 
     def _embedded(self, state: State, token: Token, head: Token) -> State:
+        if foretold := foretold_by(self.sentence, self.table, token, head):
+            return self._foretold(state, token, head, foretold)
         effect = self.table.of(self.sentence, head)
         if self.table.is_effort(self.relation, head):
             effect = "fact"

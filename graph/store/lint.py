@@ -33,6 +33,11 @@ _LOOKING = re.compile(
     r"\b(?:REGEX|REPLACE)\s*\([^\"']*(?P<pattern>[\"'](?:\\.|[^\"'\\])*\(\?[=!<])", re.IGNORECASE
 )
 _NO_LOOKING = "(?=, (?!, (?<= in a pattern gives nothing: SPARQL has no looking ahead or behind"
+_NOT_EXISTS = re.compile(r"\bFILTER\s+NOT\s+EXISTS\b", re.IGNORECASE)
+_AGAIN = (
+    "FILTER NOT EXISTS is worked out again for each row, in a large store for minutes; "
+    "MINUS, where both sides share a variable, once"
+)
 _UNORDERED = "GROUP_CONCAT puts its values in no fixed order; only a named query's are sorted"
 
 
@@ -46,8 +51,12 @@ def lint(sparql: str, *, named: bool = False) -> list[str]:
     """
     found = [*_inside_graph(sparql), *_missing_values(sparql), *_dataset(sparql)]
     found += ((one.start("pattern"), _NO_LOOKING) for one in _LOOKING.finditer(sparql))
-    found += () if named else _unordered(sparql)
+    found += () if named else (*_unordered(sparql), *_again(sparql))
     return _lines(sparql, found)
+
+
+def _again(sparql: str) -> Iterator[tuple[int, str]]:
+    return ((one.start(), _AGAIN) for one in _NOT_EXISTS.finditer(blank(sparql)))
 
 
 def wrong(sparql: str) -> list[str]:

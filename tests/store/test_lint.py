@@ -32,6 +32,7 @@ from graph.store.lint import lint, wrong
         ),
         ("SELECT ?s\nFROM <urn:a> { ?s ?p ?o }", 2, "FROM asks the graphs that it names alone"),
         ("SELECT (GROUP_CONCAT(?a) AS ?b) { ?s ?p ?a }", 1, "no fixed order"),
+        ("ASK { ?s ?p ?o\nFILTER NOT EXISTS { ?o ?q ?s } }", 2, "again for each row"),
     ],
     ids=[
         "sub-select",
@@ -44,6 +45,7 @@ from graph.store.lint import lint, wrong
         "sum within",
         "from",
         "list",
+        "not exists",
     ],
 )
 def test_doubtful_place_is_named(sparql, line, warning):

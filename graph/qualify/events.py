@@ -18,14 +18,17 @@ _SUPPOSING = frozenset(("would", "'d", "’d"))
 def foretold_by(sentence: Sentence, table: Attitudes, event: Token, head: Token) -> str:
     """Give how the word above an event tells whether it comes about, "" if it does not.
 
-    "happens" for a verb of coming about, the word's own effect for one like "expected", "supposed"
-    for what a thing "would" be.
+    "happens" for a verb of coming about and for what something "would" be, else the effect of a
+    word like "expected" or "unlikely".
     """
     if event.dep not in _SUBJECTS or event.upos != "NOUN":
         return ""
     if head.upos == "VERB" and _comes_about(sentence, head):
         return "happens"
-    if sentence.children(head, "xcomp", "ccomp") or sentence.children(event, "nmod:poss"):
+    below = sentence.children(head, "xcomp", "ccomp")
+    if below and not any(_comes_about(sentence, verb) for verb in below):
+        return ""  # "unlikely to end"
+    if sentence.children(event, "nmod:poss"):
         return ""
     described = head.upos == "ADJ" or event.dep == "nsubj:pass"
     if described and table.of(sentence, head) in _SAID:

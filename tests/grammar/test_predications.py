@@ -224,6 +224,40 @@ CASES = [
         "verb",
         "agent: Iran; undergoer: Israel; deed: destroy",
     ),
+    ("state", "Peru is in a row with Chile.", "row", "noun", "holder: Peru; with: Chile"),
+    (
+        "happening",
+        "Clashes broke out between Mali and Niger.",
+        "Clashes",
+        "noun",
+        "between: Mali Niger",
+    ),
+    (
+        "took-hold",
+        "A truce took hold between Mali and Niger.",
+        "truce",
+        "noun",
+        "between: Mali Niger",
+    ),
+    ("deed", "Rebels sank ships between Oman and Iran.", "Rebels", "noun", "between: "),
+    ("broker", "Saudi - brokered talks failed.", "talks", "noun", "broker: Saudi; maker: "),
+    ("maker", "Mali bought Chinese - made drones.", "drones", "noun", "maker: Chinese; broker: "),
+    (
+        "avowed",
+        "Chad hinted that it might invade Libya.",
+        "hinted",
+        "verb",
+        "avowed: Libya; avowal: invade",
+    ),
+    (
+        "another's",
+        "Chad hinted that Togo might invade Libya.",
+        "hinted",
+        "verb",
+        "avowed: ; avowal: ",
+    ),
+    ("undergone", "Russia vetoed a text condemning Mali.", "vetoed", "verb", "undergone: Mali"),
+    ("under", "India is under Thai pressure to stop.", "stop", "verb", "agent: India"),
 ]
 
 

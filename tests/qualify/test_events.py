@@ -23,6 +23,8 @@ Claims = Callable[[str], list[Statement]]
         ("No clashes broke out between Chad and Mali.", Status.DENIED),
         ("A war between Chad and Mali is unlikely.", Status.DENIED),
         ("An attack by Mali on Chad is possible.", Status.PROSPECTIVE),
+        ("Talks between Mali and Chad are unlikely to resume.", Status.DENIED),
+        ("Talks between Mali and Chad are expected to begin in May.", Status.PROSPECTIVE),
         ("Malian sanctions against Chad are expected.", Status.PROSPECTIVE),
         ("A Malian attack on Chad would be a disaster.", Status.HYPOTHETICAL),
         ("Chad may come under Malian fire.", Status.PROSPECTIVE),

@@ -22,7 +22,7 @@ from graph.store.entries import (
 )
 from graph.store.facts import block, edge_facts
 from graph.store.origins import shared_origins
-from graph.store.reading import Reader
+from graph.store.reading import Reader, Standing
 from graph.store.rows import plain_row
 from graph.store.strangers import come, leave
 from graph.store.terms import (
@@ -36,6 +36,8 @@ from graph.store.terms import (
 from graph.store.touched import Touched
 from graph.store.validity import refuse_faults
 from graph.store.writing import line, lines, parted, write
+
+Known = dict[Triple, list[str]]  # the nodes of the claims on each triple
 
 
 class Changes:
@@ -82,17 +84,20 @@ class Changes:
         self._touched.add(triple_of(claim) for e in changed for claim, _ in e.findings)
         return len(changed)
 
-    def weigh_again(self, triples: set[Triple], notes: Collection[str] = ()) -> None:
-        """Derive anew what the store says on these triples, and take out notes in that change."""
-        with not_collecting():
-            self._weigh_again(triples, notes)
+    def weigh_again(self, triples: Iterable[Triple]) -> None:
+        """Derive anew what the store says on these triples."""
+        self.weigh_known(self.known(triples))
 
-    def _weigh_again(self, triples: set[Triple], notes: Collection[str]) -> None:
-        known = self._known(triples, {})
-        claims = [node for nodes in known.values() for node in nodes]
-        findings = [finding for node in claims for finding in self._reader.voices(node)]
+    def weigh_known(self, known: Known, notes: Collection[str] = ()) -> None:
+        """Derive anew what the store says in these claims, and take out notes in that change."""
+        with not_collecting():
+            self._weigh_known(known, notes)
+
+    def _weigh_known(self, known: Known, notes: Collection[str]) -> None:
+        standing = self._reader.standing(node for nodes in known.values() for node in nodes)
+        findings = list(self._reader.voices(standing))
         edges = self._assembler.weigh(findings, self._sources(findings, ()))
-        present = self._standing_lines(claims, known) | self._turned_lines(known)
+        present = self._standing_lines(standing, known) | self._turned_lines(known)
         self._write(present.union(notes), self._edge_quads(edges), ())
 
     def _turned_lines(self, triples: Iterable[Triple]) -> set[str]:
@@ -101,7 +106,7 @@ class Changes:
         for subject, relation, object_ in triples:
             back = (object_, relation, subject)
             ways = self._assembler.plain_triples(Claim(subject, relation, object_))
-            if back not in ways and not self._known([back], {}):
+            if back not in ways and not self.known([back]):
                 ends = named("actor", object_), named("rel", relation), named("actor", subject)
                 one, two, three = (ox.NamedNode(iri[1:-1]) for iri in ends)
                 graph = ox.NamedNode(DERIVED_GRAPH[1:-1])
@@ -144,18 +149,17 @@ class Changes:
         """Give the derived lines as they are, and as N-Quads what they shall be, of all touched."""
         touched = self._touched_by(changed)
         triples = {t for claim in touched.values() for t in self._assembler.together(claim)}
-        known = self._known(triples, touched)
-        claims = [node for nodes in known.values() for node in nodes]
+        known = self.known(triples, touched)
+        standing = self._reader.standing(node for nodes in known.values() for node in nodes)
         replaced = {local_name(e.node, "article") for e in changed}
         findings = [
             finding
-            for node in claims
-            for finding in self._reader.voices(node)
+            for finding in self._reader.voices(standing)
             if finding[1].article not in replaced
         ]
         findings += [finding for e in changed for finding in e.findings]
         edges = self._assembler.weigh(findings, self._sources(findings, changed))
-        return self._standing_lines(claims, known), self._edge_quads(edges)
+        return self._standing_lines(standing, known), self._edge_quads(edges)
 
     def _touched_by(self, changed: list[Entry]) -> dict[Triple, Claim]:
         """Give the triples that entries say or said something on, each with a claim on it."""
@@ -169,10 +173,11 @@ class Changes:
         for quad in self._engine.quads_for_pattern(None, *ends) if self._may_hold(article) else ():
             yield self._reader.claim(str(quad.object))
 
-    def _known(
-        self, triples: Iterable[Triple], touched: Mapping[Triple, Claim]
-    ) -> dict[Triple, list[str]]:
+    def known(
+        self, triples: Iterable[Triple], touched: Mapping[Triple, Claim] | None = None
+    ) -> Known:
         """Give the claims that the store has on these triples, where it has any."""
+        touched = touched or {}
         held = sorted(filter(self._may_hold, triples))
         keys = {t: (touched.get(t) or Claim(*t)).triple for t in held}
         found = {t: self._reader.subjects(TRIPLE, named("triple", keys[t])) for t in keys}
@@ -188,14 +193,10 @@ class Changes:
         known = {article: publisher for article, publisher in publishers.items() if publisher}
         return known | shared
 
-    def _standing_lines(self, claims: Iterable[str], triples: Iterable[Triple]) -> set[str]:
+    def _standing_lines(self, standing: Standing, triples: Iterable[Triple]) -> set[str]:
         """Give what is derived of claims, and their plain edges, as the store has them."""
         graph = ox.NamedNode(DERIVED_GRAPH[1:-1])
-        found: set[str] = set()
-        for node in claims:
-            found |= lines(
-                self._engine.quads_for_pattern(ox.NamedNode(node[1:-1]), None, None, graph)
-            )
+        found = {one for quads in standing.values() for one in lines(quads)}
         for triple in triples:
             for subject, relation, object_ in self._assembler.plain_triples(Claim(*triple)):
                 plain = named("actor", subject), named("rel", relation), named("actor", object_)

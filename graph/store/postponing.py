@@ -14,9 +14,8 @@ from collections.abc import Collection, Iterable, Iterator
 import pyoxigraph as ox
 
 from graph.model.claim import Claim
-from graph.store.changes import Changes
+from graph.store.changes import Changes, Known
 from graph.store.entries import Assembling, Entry, Triple, triple_of
-from graph.store.reading import Reader
 from graph.store.terms import (
     BASE,
     DERIVED_GRAPH,
@@ -76,7 +75,7 @@ class Postponing(Changes):
             yield from lines(self._engine.quads_for_pattern(None, None, node, graph))
         nodes = {identified("claim", name) for name in lost}
         bare = {triple_of(one) for one in lost.values()}
-        yield from self._standing_lines((), [t for t in bare if nodes.issuperset(self._on(t))])
+        yield from self._standing_lines({}, [t for t in bare if nodes.issuperset(self._on(t))])
 
     def _is_told(self, claim: str, places: Collection[str]) -> bool:
         """Whether another article than these gives evidence for a claim."""
@@ -97,30 +96,28 @@ def unweighed(engine: ox.Store) -> Iterator[Triple]:
 
 def weigh_noted(engine: ox.Store, assembler: Assembling) -> None:
     """Weigh what is noted to be weighed, a good many pieces of evidence at a time."""
-    waiting, size = set[Triple](), 0
+    changes = Changes(engine, assembler)
+    waiting, known, size = set[Triple](), Known(), 0
     for quad in _notes(engine):
         triple = _triple(quad)
         if triple in waiting or quad not in engine:  # weighed with another one
             continue
         group = assembler.together(Claim(*triple))
+        found = changes.known(group)
         waiting |= group
-        size += sum(_size(engine, one) for one in group)
+        known |= found
+        size += 1 + sum(_size(engine, node) for nodes in found.values() for node in nodes)
         if size > _MANY:
-            _weigh(engine, assembler, waiting)
-            waiting, size = set(), 0
-    _weigh(engine, assembler, waiting)
+            changes.weigh_known(known, set(map(_note, waiting)))
+            waiting, known, size = set(), Known(), 0
+    if waiting:
+        changes.weigh_known(known, set(map(_note, waiting)))
 
 
-def _weigh(engine: ox.Store, assembler: Assembling, triples: set[Triple]) -> None:
-    if triples:
-        Changes(engine, assembler).weigh_again(triples, set(map(_note, triples)))
-
-
-def _size(engine: ox.Store, triple: Triple) -> int:
-    """Give how many pieces of evidence there are on a triple, and one for looking."""
-    reader = Reader(engine)
-    claims = reader.subjects(TRIPLE, identified("triple", Claim(*triple).triple))
-    return 1 + sum(1 for claim in claims for _ in reader.subjects(SUPPORTS, claim))
+def _size(engine: ox.Store, claim: str) -> int:
+    """Give how many pieces of evidence there are for a claim."""
+    ends = ox.NamedNode(SUPPORTS[1:-1]), ox.NamedNode(claim[1:-1])
+    return sum(1 for _ in engine.quads_for_pattern(None, *ends))
 
 
 def _note(triple: Triple) -> str:

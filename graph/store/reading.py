@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 
 import pyoxigraph as ox
 
 from graph.curated.relations import load_relations
 from graph.model.article import Article
 from graph.model.claim import Claim, Edge, Evidence, Speaker
-from graph.model.terms import Stance, Status
 from graph.store.faulty import sound
 from graph.store.layout import shortened
 from graph.store.modelled import (
-    AS_WRITTEN,
     Facts,
     article_of,
     claim_of,
     edge_of,
     evidence_of,
     finding_of,
-    individual_of,
     speaker_of,
     sure,
 )
@@ -37,7 +35,6 @@ from graph.store.terms import (
     PUBLISHER,
     SAID_BY,
     SAME,
-    SKETCH,
     SUPPORTS,
     TRIPLE,
     TYPE,
@@ -46,6 +43,9 @@ from graph.store.terms import (
     named,
     text,
 )
+from graph.store.voices import AT_ONCE, voices
+
+Standing = Mapping[str, tuple[ox.Quad, ...]]  # by node of a claim
 
 
 class Reader:
@@ -57,10 +57,7 @@ class Reader:
 
     def facts(self, node: str, graph: str | None = None) -> Facts:
         """Give the values of a node by property; IRIs in angle brackets, literals bare."""
-        found: Facts = defaultdict(list)
-        for quad in self._engine.quads_for_pattern(_iri(node), None, None, _graph(graph)):
-            found[f"<{quad.predicate.value}>"].append(_plain(quad.object))
-        return found
+        return _facts(self._engine.quads_for_pattern(_iri(node), None, None, _graph(graph)))
 
     def knows(self, node: str) -> bool:
         """Whether anything is said of a node."""
@@ -163,32 +160,19 @@ class Reader:
                     self._speakers[node] = speaker_of(self.facts(node))
             yield self._speakers[node]
 
-    def voices(self, node: str) -> Iterator[tuple[Claim, Evidence]]:
-        """Yield what `findings` does, the evidence with no more than it takes to weigh it."""
-        core = self.facts(node, DERIVED_GRAPH)
-        worded = [name for name, limits in _WORDED.items() if not limits.isdisjoint(core)]
-        bare = claim_of({**core, **{name: [] for name in AS_WRITTEN}})
-        name = local_name(node, "claim")
-        for quad in self._engine.quads_for_pattern(None, _iri(SUPPORTS), _iri(node)):
-            status, stance, frame, sketch = (self._value(quad, one) for one in _WEIGHED)
-            words = {one: [self._value(quad, _iri(one))] for one in worded}
-            evidence = Evidence(
-                claim=name,
-                article=local_name(str(quad.graph_name), "article"),
-                status=Status(individual_of(status)),
-                stance=Stance(individual_of(stance)),
-                frame=local_name(frame, "frame"),
-                sketch=sketch,
-            )
-            vars(evidence)["id"] = local_name(str(quad.subject), "evidence")  # not from its words
-            written = any(values != [""] for values in words.values())
-            yield claim_of({**core, **words}) if written else bare, evidence
+    def standing(self, nodes: Iterable[str]) -> Standing:
+        """Give what is derived of claims, as it stands."""
+        graph = _iri(DERIVED_GRAPH)
+        return {
+            node: tuple(self._engine.quads_for_pattern(_iri(node), None, None, graph))
+            for node in nodes
+        }
 
-    def _value(self, quad: ox.Quad, property_: ox.NamedNode) -> str:
-        """Give what an article says of a piece of evidence, empty if nothing."""
-        ends = quad.subject, property_, None, quad.graph_name
-        found = next(self._engine.quads_for_pattern(*ends), None)
-        return "" if found is None else _plain(found.object)
+    def voices(self, standing: Standing) -> Iterator[tuple[Claim, Evidence]]:
+        """Yield claims as `findings` does, the evidence with no more than it takes to weigh it."""
+        rest = iter(standing.items())
+        while some := dict(islice(rest, AT_ONCE)):
+            yield from voices(self._engine, {node: _facts(quads) for node, quads in some.items()})
 
     def edge(self, node: str) -> Edge:
         """Give the edge of a claim."""
@@ -205,19 +189,16 @@ class Reader:
             raise ValueError(f"expected a relation of the ontology, got {shortened(node)}")
 
 
-_WORDED = {
-    named("ent", "amountAsWritten"): {named("ent", "number")},
-    named("ent", "timeAsWritten"): {named("ent", "validFrom"), named("ent", "validUntil")},
-}
-_WEIGHED = tuple(
-    ox.NamedNode(iri[1:-1])
-    for iri in (named("ent", "status"), named("ent", "stance"), named("ent", "frame"), SKETCH)
-)
-
-
 @lru_cache
 def _relations() -> frozenset[str]:
     return frozenset(named("rel", name) for name in load_relations())
+
+
+def _facts(quads: Iterable[ox.Quad]) -> Facts:
+    found: Facts = defaultdict(list)
+    for quad in quads:
+        found[f"<{quad.predicate.value}>"].append(_plain(quad.object))
+    return found
 
 
 def _iri(node: str) -> ox.NamedNode:

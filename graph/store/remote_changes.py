@@ -7,7 +7,7 @@ again on what is there now.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 import pyoxigraph as ox
@@ -53,11 +53,12 @@ class RemoteChanges(Changes):
             changed = max(changed, super().apply(batch))
         return changed
 
-    def weigh_again(self, triples: set[Triple], notes: Collection[str] = ()) -> None:
+    def weigh_again(self, triples: Iterable[Triple]) -> None:
         """Derive anew what the store says on these triples."""
+        wanted = set(triples)
         for _ in self._turns():
-            self._expect_triples(triples)
-            super().weigh_again(triples, notes)
+            self._expect_triples(wanted)
+            super().weigh_again(wanted)
 
     def _turns(self) -> Iterator[int]:
         """Yield until a change is taken, each time with what the server then holds."""

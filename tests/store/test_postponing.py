@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -164,8 +164,8 @@ def test_each_piece_of_evidence_is_read_once(empty: Store, monkeypatch: pytest.M
     read: list[str] = []
     voices = Reader.voices
 
-    def watched(self: Reader, node: str) -> Iterator[tuple[Claim, Evidence]]:
-        for claim, evidence in voices(self, node):
+    def watched(self: Reader, nodes: Iterable[str]) -> Iterator[tuple[Claim, Evidence]]:
+        for claim, evidence in voices(self, nodes):
             read.append(evidence.id)
             yield claim, evidence
 

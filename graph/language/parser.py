@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import groupby
@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import InputError
+from graph.language.hyphened import whole
 from graph.language.passages import Word, paragraphs, pieces, starts, without_signs
 from graph.language.repair import repair
 from graph.language.stand_ins import stand_in
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
 # Lemma, word class, dependency, tag, features, and how far off the head stands.
 _Analysis = tuple[str, str, str, str, str, int]
 BUNDLED = Path(__file__).parent / "model"
-_CHUNK = re.compile(r"\S+")  # what the tokenizer cuts by itself, whatever stands beside it
+# What the tokenizer cuts by itself, whatever stands beside it; "s." it would take for a word.
+_CHUNK = re.compile(r"(?<=\w)['’]s(?=\.)|\S+")
+_WORDS = 50_000  # known to the pipeline for good, some ten MB
 _KEPT = 20_000  # chunks with their words: the tokenizer forgets them at the end of a room
 _HYPHENS = ("-", "‑", "–")
 NEEDED_LABELS = frozenset(
@@ -56,8 +59,12 @@ class Parser:
         self._chunks: dict[str, tuple[tuple[int, int, str], ...]] = {}
 
     def room(self) -> AbstractContextManager[object]:
-        """Give a block at whose end the words first met in it are forgotten: memory stays flat."""
-        return self._nlp.memory_zone()
+        """Give a block at whose end the words first met in it are forgotten: memory stays flat.
+
+        Those met before there were many are kept: they come again and again, and to meet a word
+        for the first time costs more than to read it.
+        """
+        return nullcontext() if len(self._nlp.vocab) < _WORDS else self._nlp.memory_zone()
 
     def parse(self, texts: Iterable[tuple[str, Sequence[Name]]]) -> Iterator[tuple[Sentence, ...]]:
         """Yield each text's sentences, in order; any number of texts in flat memory."""
@@ -111,7 +118,8 @@ class Parser:
             if len(self._chunks) >= _KEPT:
                 self._chunks.clear()
             tokens = self._nlp.tokenizer(chunk)
-            found = tuple((t.idx, t.idx + len(t), t.text) for t in tokens)
+            cut = tuple((t.idx, t.idx + len(t), t.text) for t in tokens)
+            found = tuple(whole(cut)) if "-" in chunk else cut
             self._chunks[chunk] = found
         return found
 

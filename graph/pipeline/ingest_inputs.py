@@ -84,20 +84,20 @@ class Inputs:
         """Give the digests of all spellings in a text, whether they turn out to be names or not."""
         plain = fold(text)
         found = {
-            spelling
+            spelling.written: spelling
             for word in WORD.finditer(plain)
             for spelling in self.register.spellings.get(word[0], ())
             if plain.startswith(spelling.text, word.start())
         }
-        codes = {sense.code for spelling in found for sense in spelling.senses}
-        return [*sorted(map(repr, found)), *(self._surroundings(code) for code in sorted(codes))]
+        codes = {sense.code for spelling in found.values() for sense in spelling.senses}
+        return [*sorted(found), *map(self._surroundings, sorted(codes))]
 
     def _surroundings(self, code: str) -> str:
         """Give the digest of an actor with those whose it is and those who hold its offices."""
         if code not in self._known:
             above = self._above(code)
             tied = above | {one for of in above for one in self._holders.get(of, ())}
-            self._known[code] = digest(*(self._actor(one) for one in sorted(tied)))
+            self._known[code] = digest(*map(self._actor, sorted(tied)))
         return self._known[code]
 
     def _above(self, code: str) -> set[str]:
@@ -109,11 +109,17 @@ class Inputs:
         return found
 
     def _actor(self, code: str) -> str:
-        """Give all about an actor that matters for reading: not where it lies or who says so."""
-        actor = self.register.by_code.get(code)
-        if actor is None:
-            return code
-        return repr(replace(actor, origin=(), wikidata=None, latitude=None, longitude=None))
+        """Give the digest of what matters of an actor: not where it lies or who says so."""
+        if code not in self._told:
+            actor = self.register.by_code.get(code)
+            if actor is not None:
+                actor = replace(actor, origin=(), wikidata=None, latitude=None, longitude=None)
+            self._told[code] = digest(repr(actor) if actor else code)
+        return self._told[code]
+
+    @cached_property
+    def _told(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def _known(self) -> dict[str, str]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from graph.pipeline.ingest_inputs import Inputs
 
 MOST_ARTICLES = 256  # as many as the model reads at once: fewer cost more each
-MOST_SIGNS = 50_000
+MOST_SIGNS = 100_000
 OTHER = "other"  # stands for what an article was read with when it must be read again
 
 

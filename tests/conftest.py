@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -48,3 +50,12 @@ def shared() -> Path:
     if not (folder / "gold").is_dir():
         pytest.skip(f"no reference texts at {folder}: set ENTENTE_SHARED to their folder")
     return folder
+
+
+@pytest.fixture(scope="module")
+def leavings() -> Iterator[None]:
+    """Let go of what another library's event loop left open, so that no later test is blamed."""
+    yield
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()

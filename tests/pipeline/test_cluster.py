@@ -24,6 +24,11 @@ from graph.pipeline.ingesting import ingest
 from graph.store import Store, open_store
 
 __all__ = ["ontology"]
+# What Dask's event loop leaves open, and when, is not ours.
+pytestmark = [
+    pytest.mark.usefixtures("leavings"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
 
 STATES = ("Chad", "Peru", "Norway", "Laos", "Kenya", "Oman", "Fiji", "Nepal")
 DEEDS = (

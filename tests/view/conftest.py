@@ -16,7 +16,8 @@ def world() -> World:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
+def browser(request: pytest.FixtureRequest) -> Iterator[object]:
+    request.getfixturevalue("leavings")  # which ends after the browser
     if CHROMIUM is None:
         pytest.skip("needs Chromium, and none is installed")
     playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")

@@ -34,15 +34,24 @@ class Leverage:
         return self.needs - self.needed
 
 
-def leverage(found: Iterable[Dependence]) -> tuple[Leverage, ...]:
-    """Give every lopsided pair once, the most lopsided first."""
+def leverage(found: Iterable[Dependence], *, least: int = 1) -> tuple[Leverage, ...]:
+    """Give every lopsided pair once, the most lopsided first, counted in `least` claims or more."""
+    found = tuple(found)
     shares = {(d.actor, d.other): d.share for d in found}
     pairs = [
-        Leverage(other, actor, share, shares.get((other, actor), Fraction(0)))
-        for (actor, other), share in shares.items()
+        Leverage(d.other, d.actor, d.share, shares.get((d.other, d.actor), Fraction(0)))
+        for d in found
+        if d.claims >= least
     ]
     lopsided = [pair for pair in pairs if pair.gap > 0]
     return tuple(sorted(lopsided, key=lambda p: (-p.gap, p.strong, p.weak)))
+
+
+def told(graph: nx.MultiDiGraph[str]) -> frozenset[tuple[str, str]]:
+    """Give who has leverage over whom, in that order, as articles themselves say."""
+    ends: list[tuple[str, str, str]] = list(graph.edges(data="relation"))
+    held = {(strong, weak) for strong, weak, name in ends if name == "holdsLeverageOver"}
+    return frozenset(held | {(strong, weak) for weak, strong, name in ends if name == "dependsOn"})
 
 
 def chains(found: Iterable[Dependence]) -> tuple[tuple[str, str, str], ...]:

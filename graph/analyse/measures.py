@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from graph.analyse.balance import balance, triangles
 from graph.analyse.change import change, last_year
 from graph.analyse.communities import bloc_names, communities, ties_of
-from graph.analyse.leverage import chains, cut_points, leverage, sole_suppliers
+from graph.analyse.leverage import chains, cut_points, leverage, sole_suppliers, told
 from graph.analyse.network import PLAIN, Dependence, Position, dependence, positions, to_networkx
 from graph.analyse.tone import tone_over_time
 from graph.errors import UnknownNameError
@@ -161,20 +161,29 @@ def _dependence(material: Material) -> Table:
 
 def _leverage(material: Material) -> Table:
     links = {(first, second): third for first, second, third in chains(material.dependence)}
+    said = told(material.network)
+    counted = {(one.strong, one.weak): one for one in leverage(material.dependence, least=2)}
+    contrary = {(strong, weak) for weak, strong in said} - said
     rows: list[tuple[Cell, ...]] = [
-        (one.strong, one.weak, _share(one.needs), _share(one.needed), _share(one.gap),
-         links.get((one.weak, one.strong)))
-        for one in leverage(material.dependence)
+        (strong, weak, "yes", None, None, None, None)
+        for strong, weak in sorted(said - set(counted))
+    ]
+    rows += [
+        (*pair, "yes" if pair in said else "", _share(one.needs), _share(one.needed),
+         _share(one.gap), links.get((one.weak, one.strong)))
+        for pair, one in counted.items() if pair not in contrary
     ]  # fmt: skip
     return Table(
         "leverage",
         "Leverage",
-        "How much more the one depends on the other than the other way round, and on whom the "
+        "Who articles say has it, and how much more the one depends on the other than the other "
+        "way round, where two claims or more tell and no article says otherwise; on whom the "
         "stronger depends in turn for half or more; what could be withheld, not that it will be.",
-        ("has leverage", "over", "its share", "share in return", "gap", "depends itself on"),
+        ("has leverage", "over", "articles say so",
+         "its share", "share in return", "gap", "depends itself on"),
         tuple(rows),
         frozenset({"has leverage", "over", "depends itself on"}),
-    )
+    )  # fmt: skip
 
 
 def _tone(material: Material) -> Table:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.cli.group import FullGroup
 from graph.cli.merging import register_of
 from graph.cli.names import left_open, merge, unknown
-from graph.cli.options import actors_option, date_option, json_option
+from graph.cli.options import actors_option, day_option, json_option
 from graph.cli.output import count, print_json, print_lines, tell
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from graph.model.actor import Actor
 
 
-@click.group()
+@click.group(cls=FullGroup)
 def command() -> None:
     """Look actors up, check the register, and list the names that it lacks.
 
@@ -57,7 +58,7 @@ def _for(register: Register, actor: Actor) -> str:
 
 @command.command()
 @click.argument("code")
-@date_option
+@day_option
 @actors_option
 @json_option
 def show(code: str, day: date | None, actors: tuple[Path, ...], as_json: bool) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.cli.lines import amount_words, said_by_json
 from graph.model.edtf import format_interval
+from graph.model.passage import around
 from graph.model.terms import Stance
 
 if TYPE_CHECKING:
@@ -23,7 +24,10 @@ _STANCES = {Stance.AFFIRMS: "", Stance.DENIES: "denied by ", Stance.DOUBTS: "dou
 
 
 def edge_lines(
-    edge: Edge, actors: Actors, relations: Mapping[str, Relation]
+    edge: Edge,
+    actors: Actors,
+    relations: Mapping[str, Relation],
+    articles: Mapping[str, Article],
 ) -> Iterator[tuple[str, str]]:
     """Yield the lines of an edge, each with its style: the claim, then each place that says it."""
     from graph.assemble.copies import repeats
@@ -33,11 +37,24 @@ def edge_lines(
     for evidence in edge.evidence[:_MOST]:
         yield f"  {_saying(evidence, actors)}", ""
         if evidence.quote:
-            yield f"    “{' '.join(evidence.quote.split())}”", "dim"
+            before, after = _around(evidence, articles)
+            yield f"    {before}“{_line(evidence.quote)}”{after}", "dim"
         if evidence.id in copies:
             yield f"    {_copied(copies[evidence.id])}", "dim"
     if len(edge.evidence) > _MOST:
         yield f"  and {len(edge.evidence) - _MOST:,} more; --json gives all", ""
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _around(evidence: Evidence, articles: Mapping[str, Article]) -> tuple[str, str]:
+    """Give the rest of the sentence that is quoted, where the text of its article was kept."""
+    text = articles[evidence.article].text if evidence.article in articles else ""
+    if text[evidence.start : evidence.end] != evidence.quote:
+        return "", ""
+    return around(text, evidence.start, evidence.end)
 
 
 def _copied(articles: Sequence[str]) -> str:
@@ -94,7 +111,9 @@ def edge_markdown(
         where = _source(evidence.article, articles)
         yield f"- **{_plain(speakers)}** {stance} ({evidence.status.value}), in {where}{note}"
         if evidence.quote:
-            yield f"  > {_plain(' '.join(evidence.quote.split()))}"
+            before, after = map(_plain, _around(evidence, articles))
+            quote = _plain(_line(evidence.quote))
+            yield f"  > {before}{f'**{quote}**' if before or after else quote}{after}"
         if evidence.id in copies:
             yield ""
             others = ", ".join(_source(name, articles) for name in copies[evidence.id])

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from graph.cli.background import background_option
-from graph.cli.knowing import known, known_by_option
-from graph.cli.options import as_of_option, store_option
+from graph.cli.knowing import known
+from graph.cli.options import store_option
 from graph.cli.output import count, tell, write
+from graph.cli.scope import empty, narrowed, narrowing_options
 
 if TYPE_CHECKING:
     from graph.store import Selection
@@ -20,19 +20,15 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("out", metavar="OUT.EXT", type=click.Path(path_type=Path, allow_dash=True))
 @store_option
-@as_of_option
-@known_by_option
+@narrowing_options
 @background_option
 @click.option("--format", "form", metavar="EXT", help="Format, where the name does not tell it")
-@click.option("--actor", help="Only what this actor does or suffers")
 def command(
     out: Path,
     store: Path,
-    as_of: date | None,
-    known_by: date | None,
     background: bool | None,
     form: str | None,
-    actor: str | None,
+    **asked: Any,
 ) -> None:
     """Write the edges of a store, without the texts, to a file for other tools.
 
@@ -43,21 +39,20 @@ def command(
     \b
     Example:
       entente export edges.ttl --actor Russia
+      entente export dossier.md --between Russia "North Korea" --since 2024-01-01
       entente export network.csv --format gephi --as-of 2024-06-19
     """
-    from graph.cli.stores import Actors, readable
+    from graph.cli.stores import readable
     from graph.store import LOSSES, select
     from graph.store.background import load_background
 
     kind = (form or out.suffix.removeprefix(".") or "ttl").lower()
-    with readable(store) as whole, known(whole, known_by) as opened:
-        code = Actors(whole).code(actor) if actor else None
-        edges = opened.edges(actor=code, valid_on=as_of) if code or as_of else None
-        chosen = select(opened, edges)
+    with readable(store) as whole, known(whole, asked["known_by"]) as opened:
+        chosen = select(opened, narrowed(whole, opened, asked))
         if background:
-            chosen = load_background().as_of(as_of).added_to(chosen)
+            chosen = load_background().as_of(asked["as_of"]).added_to(chosen)
         files = _write(chosen, out, kind)
-    tell(f"{count(len(chosen.edges), 'edge')} -> {files}")
+    tell(f"{count(len(chosen.edges), 'edge')} -> {files}{empty(chosen.edges, asked)}")
     if kind in LOSSES:
         tell(f"left out, as {kind} does not carry it: {LOSSES[kind]}")
     if cut := sum(edge.left_out > 0 for edge in chosen.edges):

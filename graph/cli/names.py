@@ -32,7 +32,8 @@ KINDS = sorted(kind.value for kind in ActorKind if kind is not ActorKind.UNKNOWN
 @click.command()
 @click.argument("files", metavar="[FILE]...", nargs=-1)
 @store_option
-@click.option("--least", default=1, show_default=True, help="Names found at least so often")
+@click.option("--least", type=click.IntRange(min=1), default=1, show_default=True, metavar="N",
+              help="Names found at least so often")  # fmt: skip
 @columns_option
 @private_option
 @actors_option
@@ -77,7 +78,8 @@ def unknown(
 
 @click.command("open")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@click.option("--least", default=1, show_default=True, help="Names found at least so often")
+@click.option("--least", type=click.IntRange(min=1), default=1, show_default=True, metavar="N",
+              help="Names found at least so often")  # fmt: skip
 @date_option
 @columns_option
 @private_option

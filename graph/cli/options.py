@@ -64,10 +64,24 @@ class StorePlace(click.Path):
 
 
 store_place = StorePlace(path_type=Path, file_okay=False)
+
+
+def one_store(
+    _ctx: click.Context, _param: click.Parameter, places: tuple[Path | Url, ...]
+) -> Path | Url:
+    """Take the store that was named, not the last of several."""
+    if len(places) > 1:
+        named = " and ".join(map(str, places))
+        raise click.BadParameter(f"expected one store, got {named}; `entente diff` compares two")
+    return places[0]
+
+
 store_option = click.option(
     "--store",
     type=store_place,
-    default=Path("entente.db"),
+    multiple=True,
+    default=(Path("entente.db"),),
+    callback=one_store,
     show_default="./entente.db",
     metavar="DIR|URL",
     help="Folder of the store, or address of a SPARQL 1.1 server",
@@ -88,6 +102,9 @@ actors_option = click.option(
     multiple=True,
     metavar="FILE",
     help="Your own actors, Turtle or CSV, laid over the register",
+)
+day_option = click.option(
+    "--date", "day", metavar="YYYY-MM-DD", callback=day_of, help="As of that day"
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON")
 as_of_option = click.option(

@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TypeVar
 
 import click
@@ -34,6 +35,14 @@ def harmless(words: str) -> str:
 def print_text(text: str, *, for_people: bool = False) -> None:
     """Print a text as it is; neither people nor a terminal get what commands one."""
     click.echo(harmless(text) if for_people or sys.stdout.isatty() else text, nl=False)
+
+
+def too_wide(text: str) -> int:
+    """Give the width of the terminal if a text is wider, else nothing."""
+    if not sys.stdout.isatty():
+        return 0
+    width = get_terminal_size().columns
+    return width if max(map(len, text.splitlines()), default=0) > width else 0
 
 
 def print_json(value: object) -> None:

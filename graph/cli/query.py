@@ -10,7 +10,7 @@ import click
 from graph.cli.background import background_option
 from graph.cli.knowing import known, known_by_option
 from graph.cli.options import as_of_option, json_option, roll_up_option, store_option
-from graph.cli.output import print_lines, print_text
+from graph.cli.output import print_lines, print_text, too_wide
 
 _FORMS = ("table", "csv", "sparql-csv", "tsv", "json", "xml", "ttl", "nt", "rdf")
 
@@ -52,6 +52,8 @@ def command(
     names. - reads SPARQL from standard input. csv has codes in place of IRIs, for people and
     spreadsheets; sparql-csv, tsv, json and xml are the forms of the SPARQL 1.1 standard.
 
+    Where a table is too wide for the terminal, its rows come one below the other.
+
     A plain edge (?a rel:suppliesArms ?b) says that somebody gives it as fact, though others
     may deny it: ask the claim's ent:standing to know.
 
@@ -64,6 +66,7 @@ def command(
     from graph.cli.asking import ask, query_lines, warnings
     from graph.cli.scope import rolled
     from graph.cli.stores import readable
+    from graph.cli.tables import records
     from graph.cli.terminating import ended_in_order
 
     if listed:
@@ -92,4 +95,7 @@ def command(
             known_by=known_by,
         )
         chosen = form or ("json" if as_json else result.default_format)
-        print_text(result.render(chosen), for_people=chosen == "table")
+        text = result.render(chosen)
+        if chosen == "table" and (wide := too_wide(text)):
+            text = "\n".join((*records(result.columns, result.rows, wide), ""))
+        print_text(text, for_people=chosen == "table")

@@ -26,10 +26,16 @@ if TYPE_CHECKING:
     from graph.view.scope import Scope
 
 _OPTIONS = (
-    click.option("--actor", multiple=True, help="Only what this actor does or suffers"),
+    click.option(
+        "--actor", multiple=True, metavar="NAME", help="Only what this actor does or suffers"
+    ),
     click.option("--between", nargs=2, metavar="A B", help="Only what is between these two"),
-    click.option("--since", callback=day_of, metavar="DAY", help="Only what holds on or after it"),
-    click.option("--until", callback=day_of, metavar="DAY", help="Only what holds on or before it"),
+    click.option(
+        "--since", callback=day_of, metavar="YYYY-MM-DD", help="Only what holds on or after it"
+    ),
+    click.option(
+        "--until", callback=day_of, metavar="YYYY-MM-DD", help="Only what holds on or before it"
+    ),
     as_of_option,
     known_by_option,
     click.option(
@@ -38,13 +44,21 @@ _OPTIONS = (
         type=click.Choice([standing.value for standing in Standing]),
         help="Only claims of this standing",
     ),
-    click.option("--source", multiple=True, help="Only what this article or publisher says"),
-    click.option("--speaker", multiple=True, help="Only what this actor affirms or denies"),
-    roll_up_option,
+    click.option(
+        "--source", multiple=True, metavar="NAME", help="Only what this article or publisher says"
+    ),
+    click.option(
+        "--speaker", multiple=True, metavar="NAME", help="Only what this actor affirms or denies"
+    ),
 )
 
 
 def scope_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that narrow what it takes, and who stands at the ends."""
+    return narrowing_options(roll_up_option(command))
+
+
+def narrowing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options that narrow what it takes; those given twice widen again."""
     for option in reversed(_OPTIONS):
         command = option(command)
@@ -79,6 +93,34 @@ def find(store: Path, asked: Mapping[str, Any]) -> Found:
         edges = scope.within(kept, articles)
     notes = tuple(_notes(scope, actors, asked))
     return Found(edges, articles, actors.of(edges), notes)
+
+
+def narrowed(whole: Store, opened: Store, asked: Mapping[str, Any]) -> tuple[Edge, ...] | None:
+    """Give the edges inside the options of `narrowing_options`, None where those leave all in.
+
+    `whole` is the store whose actors the options name, `opened` what of it was known by a day.
+    """
+    if not any(value for name, value in asked.items() if name != "known_by"):
+        return None
+    from graph.cli.stores import Actors
+
+    actors = Actors(whole)
+    told = any(asked[name] for name in ("since", "until", "source"))
+    articles = {article.id: article for article in opened.articles()} if told else {}
+    scope = _scope(asked, actors, articles)
+    [one] = scope.actors if len(scope.actors) == 1 else [None]
+    pair = (min(scope.between), max(scope.between)) if scope.between else None
+    kept = opened.edges(actor=one, between=pair, valid_on=asked["as_of"])
+    return scope.within(kept, articles)
+
+
+def empty(edges: Sequence[Edge], asked: Mapping[str, Any]) -> str:
+    """Give the words that say why there is nothing, if there is nothing."""
+    given = [f"--{name.replace('_', '-')}" for name, value in asked.items() if value]
+    given = [name for name in given if name != "--roll-up"]
+    if edges or not given:
+        return ""
+    return f"; nothing is inside {' and '.join(sorted(given))}"
 
 
 def edges_of(
@@ -126,12 +168,15 @@ def _scope(asked: Mapping[str, Any], actors: Actors, articles: Mapping[str, Arti
         raise click.BadParameter(
             f"expected --since before --until, got {asked['since']} and {asked['until']}"
         )
+    between = frozenset(map(actors.code, asked["between"] or ()))
+    if len(between) == 1:
+        raise click.BadParameter(f"expected two actors with --between, got {min(between)} twice")
     sources = {name.casefold() for a in articles.values() for name in (a.id, a.publisher) if name}
     for source in asked["source"]:
         _check(source, sources)
     return Scope(
         actors=frozenset(map(actors.code, asked["actor"])),
-        between=frozenset(map(actors.code, asked["between"] or ())),
+        between=between,
         since=asked["since"],
         until=asked["until"],
         standings=frozenset(map(Standing, asked["standing"])),

@@ -40,7 +40,7 @@ def command(
 
     \b
     Example:
-      entente search container* ammunition
+      entente search 'container* ammunition'
       entente search '"defence treaty"' --as-of 2024-06-19
     """
     from graph.cli.stores import readable

@@ -12,6 +12,7 @@ from graph.cli.background import added_between, all_relations, background_option
 from graph.cli.knowing import known, known_by_option
 from graph.cli.options import as_of_option, json_option, roll_up_option, store_option
 from graph.cli.output import count, harmless, print_json, print_lines, tell, write
+from graph.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,17 +57,18 @@ def command(
     """
     from graph.cli.edges import edge_lines, edge_markdown, edges_json
     from graph.cli.scope import edges_at
-    from graph.cli.stores import Actors, readable
+    from graph.cli.stores import Actors, articles_of, readable
 
     with readable(store) as whole, known(whole, known_by) as opened:
         actors = Actors(whole)
         code, second = actors.code(actor), actors.code(other) if other else None
+        if code == second:
+            raise InputError(f"expected two actors, got {actors.label(code)} twice")
         both = [one for one in (code, second) if one]
         edges = edges_at(opened, both, roll_up=roll_up, valid_on=as_of)
         if background:
             edges = (*edges, *added_between(code, second, as_of))
-        told = opened.articles() if markdown or html else ()
-        articles = {article.id: article for article in told}
+        articles = {} if as_json else articles_of(opened, edges)
     if html:
         days = {"as of": as_of, "known by": known_by}
         notes = tuple(f"{name}: {day}" for name, day in days.items() if day)
@@ -83,7 +85,7 @@ def command(
         print_lines(line for e in edges for line in edge_markdown(e, actors, relations, articles))
         return
     for edge in edges:
-        for line, style in edge_lines(edge, actors, relations):
+        for line, style in edge_lines(edge, actors, relations, articles):
             click.secho(harmless(line), bold=style == "bold" or None, dim=style == "dim" or None)
     ends = [one for one in (code, second) if one]
     named = " and ".join(map(actors.label, ends))

@@ -12,6 +12,7 @@ from graph.errors import StoreError, UnknownNameError
 
 if TYPE_CHECKING:
     from graph.model.actor import Actor
+    from graph.model.article import Article
     from graph.model.claim import Edge
     from graph.store import Store
 
@@ -48,6 +49,17 @@ def to_try(path: Path) -> Iterator[Store]:
         opened.engine.backup(str(copy))
         with writable(copy) as tried:
             yield tried
+
+
+def articles_of(store: Store, edges: Iterable[Edge]) -> dict[str, Article]:
+    """Give the articles in which the evidence of edges stands, by id."""
+    from graph.store.terms import named
+
+    names = sorted({evidence.article for edge in edges for evidence in edge.evidence})
+    nodes = [named("article", name) for name in names]
+    store.expect(nodes)
+    found = (store.reader.article(node) for node in nodes)
+    return {article.id: article for article in found if article}
 
 
 class Actors:

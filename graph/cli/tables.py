@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
 from typing import Any
 
 from graph.model.table import Cell, Table
@@ -35,6 +36,29 @@ def table_lines(table: Table, most: int) -> Iterator[str]:
     if not table.rows:
         yield "  nothing to measure"
     yield ""
+
+
+def records(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
+    """Yield a table that is too wide for its terminal row by row, a line for each filled cell.
+
+    >>> print("\\n".join(records(("who", "quote"), [("Oro", "it is false"), ("Kara", "")], 14)))
+    1
+      who    Oro
+      quote  it is
+             false
+    <BLANKLINE>
+    2
+      who    Kara
+    <BLANKLINE>
+    """
+    wide = max(map(len, columns), default=0)
+    for number, row in enumerate(rows, 1):
+        yield f"{number:,}"
+        for name, cell in zip(columns, row, strict=True):
+            lines = wrap(cell, max(width - wide - 4, 8)) if cell else []
+            heads = [name, *[""] * (len(lines) - 1)]
+            yield from (f"  {h:{wide}}  {line}" for h, line in zip(heads, lines, strict=False))
+        yield ""
 
 
 def _words(cell: Cell) -> str:

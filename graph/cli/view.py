@@ -10,7 +10,7 @@ import click
 from graph.cli.background import background_option, laid_under
 from graph.cli.options import store_option
 from graph.cli.output import count, tell, write
-from graph.cli.scope import Found, find, scope_options
+from graph.cli.scope import Found, empty, find, scope_options
 from graph.errors import InputError
 
 _FORMS = {"": "html", ".html": "html", ".htm": "html", ".svg": "svg", ".png": "png"}
@@ -23,7 +23,8 @@ _FORMS = {"": "html", ".html": "html", ".htm": "html", ".svg": "svg", ".png": "p
 @store_option
 @scope_options
 @background_option
-@click.option("--top", type=click.IntRange(min=1), metavar="N", show_default="60; all with sigma",
+@click.option("--top", type=click.IntRange(min=1), metavar="N",
+              show_default="as many as can be read; all with sigma",
               help="Draw at most the N actors with most claims")  # fmt: skip
 @click.option("--renderer", type=click.Choice(["vis", "sigma"]), default="vis", show_default=True,
               help="What draws the network of a page: sigma draws thousands by WebGL")  # fmt: skip
@@ -42,7 +43,7 @@ def command(
 ) -> None:
     """Draw the edges of a store as an interactive page in one HTML file, or as SVG or PNG.
 
-    The page has every claim; above N actors it draws the strongest, and finds the rest.
+    The page has every claim; it draws the actors with most claims, and finds the rest.
 
     \b
     Example:
@@ -52,17 +53,36 @@ def command(
     form = _FORMS.get(out.suffix.lower())
     if form is None:
         raise InputError(f"{out}: expected OUT.html, OUT.svg or OUT.png, got {out.suffix!r}")
-    most = top or (60 if renderer == "vis" or form != "html" else None)
+    if form != "html":
+        _expect_page(out, renderer, borders)
+    most = top or (0 if renderer == "vis" or form != "html" else None)
     found = find(store, asked)
     if background:
         found = laid_under(found, asked["as_of"])
     days = {"since": asked["since"], "until": asked["until"]}
     write(out, _drawn(form, found, borders, title=title, top=most, renderer=renderer, **days))
-    ends = {end for e in found.edges for end in (e.claim.subject, e.claim.object)}
     tell(
         f"{count(len(found.edges), 'edge')} from {count(len(found.articles), 'article')} -> {out}"
-        + (f" ({most} of {len(ends):,} actors drawn)" if most and len(ends) > most else "")
+        + _drawing(found, most)
+        + empty(found.edges, asked)
     )
+
+
+def _drawing(found: Found, most: int | None) -> str:
+    """Say how many actors are drawn, if not all."""
+    from graph.cli.background import all_relations
+    from graph.view.network import choose
+
+    ends = {end for e in found.edges for end in (e.claim.subject, e.claim.object)}
+    drawn = len(choose(found.edges, all_relations(background=True), most).drawn)
+    return f" ({drawn} of {len(ends):,} actors drawn)" if drawn < len(ends) else ""
+
+
+def _expect_page(out: Path, renderer: str, borders: Path | None) -> None:
+    """Refuse what only a page has: a map, and a network by WebGL."""
+    given = ["--borders"] if borders else ["--renderer sigma"] if renderer != "vis" else []
+    for option in given:
+        raise click.UsageError(f"expected OUT.html with {option}, got {out}")
 
 
 def _drawn(

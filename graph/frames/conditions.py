@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -13,6 +13,9 @@ from graph.grammar.predications import Predication
 from graph.model.sentence import Sentence, Token
 
 _LARGE = re.compile(r"\d{1,3}(,\d{3})+|\d{5,}")  # "800,000 Afghans" are thousands
+_SHARES = frozenset(("%", "cent", "percent"))
+_MONEY = re.compile(r"\D{0,3}[$€£¥₹]\d")  # "A$200m" is money, however it is cut
+_HALF = re.compile(r"([5-9]\d|100)(\.\d+)?")  # "80% of its exports" are most of them
 ANY = "*"  # as a carrier: any verb
 
 
@@ -70,6 +73,11 @@ def themes(trigger: Trigger, said: Predication) -> tuple[Token, ...]:
     """Give the heads of what is given, said or done."""
     slots = trigger.rule.theme or ("patient",)
     return tuple(t for slot in slots for t in said.slots[slot])
+
+
+def suits(trigger: Trigger, phrases: Phrases, frames: Frames) -> Callable[[Token], bool]:
+    """Give a test whether a single word is of the class that the trigger asks of its theme."""
+    return lambda head: _in_class(phrases, (head,), trigger.rule.theme_class, frames)
 
 
 def theme(trigger: Trigger, said: Predication, phrases: Phrases, frames: Frames) -> Token | None:
@@ -133,9 +141,13 @@ def _in_class(
 def _shown(sentence: Sentence, head: Token) -> frozenset[str]:
     if head.upos == "VERB":
         return _done(sentence, head)
+    if _MONEY.match(head.text):
+        return _described(sentence, head) | {"$"}
     numbers = sentence.children(head, "nummod")
     if any(_LARGE.fullmatch(t.text) for t in numbers):
         return _described(sentence, head) | {"thousands"}
+    if head.text.lower() in _SHARES and any(_HALF.fullmatch(t.text) for t in numbers):
+        return _described(sentence, head) | {"majority"}
     return _described(sentence, head)
 
 
@@ -143,7 +155,8 @@ def _described(sentence: Sentence, head: Token) -> frozenset[str]:
     if head.upos == "PROPN":  # what follows a name seldom describes it
         beside = sentence.children(head, "compound", "flat", "amod", "nmod:desc", "nummod")
         name = (head, *beside)
-        return frozenset(_joined([t.text.lower() for t in sorted(name, key=_place)]))
+        words = [t.text.lower() for t in sorted(name, key=_place)]
+        return frozenset((*_joined(words), *(w for t in words if " " in t for w in t.split())))
     clauses = sentence.children(head, "acl", "acl:relcl")
     contents = (t for c in clauses for t in sentence.children(c, "obl", "obj"))
     shown = _joined([t.text.lower() for t in (*phrase_tokens(sentence, head), *contents)])
@@ -151,11 +164,14 @@ def _described(sentence: Sentence, head: Token) -> frozenset[str]:
 
 
 def _done(sentence: Sentence, verb: Token) -> frozenset[str]:
-    """Give the words of a deed: a verb with its helpers and objects, not what it is done for."""
+    """Give the words of a deed, its verb in the plain form too: not what it is done for."""
     objects = (t for o in sentence.children(verb, "obj") for t in phrase_tokens(sentence, o))
     beside = sentence.children(verb, "aux", "compound:prt", "advmod")
+    subject = next(iter(sentence.children(verb, "nsubj", "nsubj:pass")), verb)
+    # "Should Mali leave" is an if.
+    beside = tuple(t for t in beside if t.dep != "aux" or t.index > subject.index)
     shown = _joined([t.text.lower() for t in sorted((verb, *beside, *objects), key=_place)])
-    return frozenset((*shown, *(f"{a} {b}" for a, b in pairwise(shown))))
+    return frozenset((verb.lemma.lower(), *shown, *(f"{a} {b}" for a, b in pairwise(shown))))
 
 
 def _place(token: Token) -> int:

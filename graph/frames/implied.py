@@ -7,20 +7,33 @@ the table in `sources/lexicon/implied.yaml`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 
 from graph.curated.lexicon import lexicon
-from graph.frames.counterparts import Counterparts
+from graph.frames.counterparts import Counterparts, Partner
 from graph.frames.index import Trigger
 from graph.grammar.predications import Predication
 from graph.model.match import Match
-from graph.model.sentence import Mention, Token
+from graph.model.sentence import Document, Sentence, Token
 
 RollUp = Callable[[str], str]
 _WITH_WHOM = frozenset(("with", "against", "between"))
+_FRIENDLY = frozenset(
+    ("providesAid", "providesMilitarySupport", "suppliesArms", "suppliesEnergy", "supports")
+)
+_QUARRELS = ("accuses", "attacks", "coerces", "criticises", "cutsTiesWith", "demandsOf")
+_FIGHTS = ("mobilisesAgainst", "occupies", "opposes", "rejects", "sanctions", "threatens")
+_HOSTILE = frozenset((*_QUARRELS, *_FIGHTS, "protestsAgainst", "undermines"))
+_TOPICS: Mapping[str, Callable[[Counterparts, Match], Partner | None]] = {
+    "pair": Counterparts.of,
+    "one": Counterparts.protagonist,
+    "sole": Counterparts.sole,
+}
+_NEVER = frozenset(("not", "never", "n't"))
+_REPLYING = frozenset(("answer", "reply", "response", "retaliation", "return", "revenge", "turn"))
 _POINTING = frozenset(("it", "that", "them", "this"))
 
 
@@ -43,7 +56,9 @@ class _Rule:
     doers: frozenset[str]
     alike: frozenset[str]
     reach: int
-    topic: bool  # else the other of the two states that the whole text is about
+    topic: tuple[str, ...]  # else whom the whole text is about, in the order of trial
+    words: frozenset[str]  # the only verbs, if any
+    thing: bool  # whether the deed must be about some thing: "wants *a treaty*"
     filled: str  # what may stand where the other end would: "", "theme", "thing" or "pronoun"
 
 
@@ -58,7 +73,9 @@ def _rules() -> dict[str, _Rule]:
             frozenset(rule.get("doers", ())),
             frozenset(rule.get("alike", ())),
             rule["reach"],
-            rule.get("topic", False),
+            tuple(rule.get("topic", ())),
+            frozenset(rule.get("words", ())),
+            rule.get("thing", False),
             rule.get("filled", ""),
         )
         for rule in lexicon("implied").values()
@@ -76,15 +93,23 @@ def may_lack_its_end(trigger: Trigger) -> bool:
     return trigger.frame in _rules()
 
 
-def leaves_room(trigger: Trigger, said: Predication, theme: Token | None) -> bool:
+def leaves_room(
+    trigger: Trigger, said: Predication, theme: Token | None, sentence: Sentence
+) -> bool:
     """Whether a frame's other end may be taken from what was told before."""
     rule = _rules().get(trigger.frame)
-    if rule is None:
+    if rule is None or (rule.words and said.trigger.lemma.lower() not in rule.words):
+        return False
+    if rule.thing and not _wants_a_thing(said):
+        return False
+    # "Cancelled a deal with its partner": whoever that is, it is told.
+    if theme is not None and rule.filled == "theme" and _is_shared(sentence, theme):
         return False
     # "Supplied them with arms": whoever they are, somebody stands there.
     loose = rule.filled in {"thing", "pronoun"}
     slots = trigger.rule.object if loose else (*trigger.rule.object, "with")
     filling = [t for slot in slots for t in said.slots[slot] if not rule.filled or t is not theme]
+    filling = [t for t in filling if t.lemma.lower() not in _REPLYING]
     if not filling or not loose:
         return not filling
     if rule.filled == "pronoun":
@@ -93,11 +118,30 @@ def leaves_room(trigger: Trigger, said: Predication, theme: Token | None) -> boo
     return not any(partners) and all(_is_thing(t) for t in filling)
 
 
-def recent(matches: Sequence[Match], sentence: int) -> list[Match]:
-    """Give the matches, in text order, that stand near enough to a sentence to be meant."""
+def _is_shared(sentence: Sentence, theme: Token) -> bool:
+    cases = (c for t in sentence.children(theme, "nmod") for c in sentence.children(t, "case"))
+    return any(case.text.lower() in _WITH_WHOM for case in cases)
+
+
+def _wants_a_thing(said: Predication) -> bool:
+    """Whether a thing is wanted, no deed: not "asked the *judges* to rule"."""
+    wanted = (t for slot in ("patient", "for") for t in said.slots[slot])
+    return not said.slots["bidden"] and any(t.upos == "NOUN" for t in wanted)
+
+
+def recent(matches: Sequence[Match], document: Document, sentence: int) -> list[Match]:
+    """Give the matches, in text order, that stand near enough to a sentence to be meant.
+
+    What did not happen brings nobody together: "Oslo did not invite him".
+    """
     farthest = sentence - _farthest()
     near = takewhile(lambda match: match.sentence >= farthest, reversed(matches))
-    return list(near)[::-1]
+    return [m for m in near if not _is_negated(document.sentences[m.sentence], m.verb)][::-1]
+
+
+def _is_negated(sentence: Sentence, verb: int) -> bool:
+    beside = sentence.children(sentence.tokens[verb], "advmod")
+    return any(t.lemma.lower() in _NEVER for t in beside)
 
 
 def completed(
@@ -113,13 +157,37 @@ def completed(
     told = {_at(half) for half, partners in near if partners}
     doers = {(_at(half), roll_up(half.match.subject_actor)) for half in left}
     for half, partners in near:
-        if not partners and _at(half) not in told and _rules()[half.trigger.frame].topic:
-            other = counterparts.of(half.match)
+        if not partners and _at(half) not in told:
+            others = _of_the_text(half, counterparts)
+            if half.match.relation in _FRIENDLY:
+                others = tuple(o for o in others if not _are_foes(half, o, matches, roll_up))
             # "Moscow and Pyongyang deny it": neither denies what the other says.
-            if other is not None and (_at(half), roll_up(other[1])) not in doers:
-                partners = (other,)
+            partners = tuple(o for o in others if (_at(half), roll_up(o[1])) not in doers)
         for partner, actor in partners:
             yield replace(half.match, object=partner, object_actor=actor)
+
+
+def _are_foes(half: Half, other: Partner, matches: Sequence[Match], roll_up: RollUp) -> bool:
+    """Whether the text has just told of a quarrel between the doer and another."""
+    pair = {roll_up(half.match.subject_actor), roll_up(other[1])}
+    ends = (
+        {roll_up(m.subject_actor), roll_up(m.object_actor)}
+        for m in matches
+        if m.relation in _HOSTILE
+    )
+    return pair in ends
+
+
+def _of_the_text(half: Half, counterparts: Counterparts) -> tuple[Partner, ...]:
+    """Give whom the whole text is about, where the rule of the frame lets them be meant."""
+    rule = _rules()[half.trigger.frame]
+    if not rule.topic:
+        return ()
+    if rule.pair:
+        return counterparts.parties(half.match)
+    found = (_TOPICS[name](counterparts, half.match) for name in rule.topic)
+    other = next(filter(None, found), None)
+    return () if other is None else (other,)
 
 
 def _at(half: Half) -> tuple[int, int]:
@@ -127,14 +195,12 @@ def _at(half: Half) -> tuple[int, int]:
     return half.match.sentence, half.match.verb
 
 
-def _partners(
-    matches: Sequence[Match], half: Half, roll_up: RollUp
-) -> Iterator[tuple[Mention, str]]:
+def _partners(matches: Sequence[Match], half: Half, roll_up: RollUp) -> Iterator[Partner]:
     """Yield who is meant by the nearest sentence that tells of any."""
     rule, own = _rules()[half.trigger.frame], half.match
     doer = roll_up(own.subject_actor)
     for back in range(rule.reach + 1):
-        found: dict[str, tuple[Mention, str]] = {}
+        found: dict[str, Partner] = {}
         for match in matches:
             if match.sentence != own.sentence - back or (not back and match.verb >= own.verb):
                 continue
@@ -147,7 +213,7 @@ def _partners(
             return
 
 
-def _meant(match: Match, rule: _Rule, doer: str, roll_up: RollUp) -> Iterator[tuple[Mention, str]]:
+def _meant(match: Match, rule: _Rule, doer: str, roll_up: RollUp) -> Iterator[Partner]:
     first, last = roll_up(match.subject_actor), roll_up(match.object_actor)
     starts = (match.subject, match.subject_actor)
     ends = (match.object, match.object_actor)

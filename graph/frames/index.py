@@ -48,6 +48,16 @@ class Trigger:
         return bool(rule.without or rule.needs or carried or classes)
 
     @cached_property
+    def starts(self) -> tuple[str, ...]:
+        """The slots from which a pair of actors may start."""
+        return (*self.rule.subject, *self.rule.each)
+
+    @cached_property
+    def begins(self) -> str:
+        """How it starts, in one word, the same for all that start alike."""
+        return f"{' '.join(self.starts)} {self.rule.through}"
+
+    @cached_property
     def weight(self) -> int:
         """How narrow it is: themes and further words beat bare triggers."""
         rule = self.rule
@@ -133,11 +143,17 @@ def written(file: FrameFile) -> Iterator[tuple[Place, Trigger]]:
         for kind, field in KINDS.items():
             for number, word in enumerate(getattr(rule, field)):
                 for phrase in lists[word[1:]] if word.startswith("@") else (word,):
-                    head, rest = _head_first(kind, tuple(_HYPHEN.sub(" - ", phrase).split()))
-                    trigger = Trigger(
-                        frame, file.relation, rule, kind, head, rest, carriers, unless
-                    )
-                    yield ("frames", name, field, number), trigger
+                    for head, rest in _spelt(kind, phrase):
+                        trigger = Trigger(
+                            frame, file.relation, rule, kind, head, rest, carriers, unless
+                        )
+                        yield ("frames", name, field, number), trigger
+
+
+def _spelt(kind: str, phrase: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the head word and the rest of a phrase, cut at its hyphens and whole: "bail-out"."""
+    for spelt in dict.fromkeys((_HYPHEN.sub(" - ", phrase), phrase)):
+        yield _head_first(kind, tuple(spelt.split()))
 
 
 def _head_first(kind: str, words: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from graph.frames.conditions import Phrases, further_words, theme, unmet
+from graph.frames.conditions import Phrases, further_words, suits, theme, unmet
 from graph.frames.counterparts import Counterparts
 from graph.frames.implied import Half, completed, leaves_room, may_lack_its_end, recent
 from graph.frames.index import Frames, Trigger
@@ -74,7 +74,7 @@ class Matcher:
             matches += whole
             halves = [found for found in tried if isinstance(found, Half)]
             if halves:
-                near = recent(matches, sentence.index)
+                near = recent(matches, document, sentence.index)
                 matches += tuple(completed(near, halves, self.roll_up, counterparts))
         return tuple(matches)
 
@@ -121,11 +121,12 @@ class Matcher:
     def candidates(self, document: Document, sentence: Sentence) -> Iterator[Candidate]:
         """Yield the frames whose trigger, further words and conditions are there."""
         phrases = Phrases(sentence)
-        for roles in self._standing(document, sentence):
-            trigger, said = roles.trigger, roles.ends.said
+        for trigger, ends in self._standing(document, sentence):
+            said = ends.said
             words = further_words(trigger, said, sentence)
             if words is None or unmet(trigger, said, phrases, self.frames):
                 continue
+            roles = Roles(trigger, ends, self.frames.carriers)
             each = tuple(m for m, _ in roles.each())
             subjects, objects = roles.role(trigger.rule.subject), roles.role(trigger.rule.object)
             yield Candidate(trigger, said, (*subjects, *each), (*objects, *each))
@@ -138,10 +139,14 @@ class Matcher:
         Only with `misses` those too that lack their first actor, which is seen at once.
         """
         phrases = Phrases(sentence)
-        for roles in self._standing(document, sentence, alone=alone):
-            words = further_words(roles.trigger, roles.ends.said, sentence)
-            if words is not None and (misses or roles.begun()):
-                yield from self._try(roles, words, phrases)
+        for trigger, ends in self._standing(document, sentence, alone=alone):
+            if not misses and not ends.begin(trigger):
+                continue
+            words = further_words(trigger, ends.said, sentence)
+            if words is not None:
+                fit = suits(trigger, phrases, self.frames)
+                roles = Roles(trigger, ends, self.frames.carriers, fit)
+                yield from self._try(roles, words, phrases, misses=misses)
 
     def _fillers(self, document: Document, sentence: Sentence) -> Fillers:
         classes = self.frames.classes
@@ -150,8 +155,8 @@ class Matcher:
 
     def _standing(
         self, document: Document, sentence: Sentence, *, alone: bool = False
-    ) -> Iterator[Roles]:
-        """Yield the triggers whose head word stands in a sentence, each with its roles."""
+    ) -> Iterator[tuple[Trigger, Ends]]:
+        """Yield the triggers whose head word stands in a sentence, with the actors around it."""
         fillers = self._fillers(document, sentence)
         for token in sentence.tokens:
             if token.upos not in _KINDS or token.dep in _HELPING:
@@ -165,9 +170,12 @@ class Matcher:
                 if found:
                     said = predication(sentence, token, kind)
                     ends = Ends(said, fillers, self.roll_up, self.kind)
-                    yield from (Roles(trigger, ends, self.frames.carriers) for trigger in found)
+                    for trigger in found:
+                        yield trigger, ends
 
-    def _try(self, roles: Roles, words: tuple[int, ...], phrases: Phrases) -> Iterator[Tried]:
+    def _try(
+        self, roles: Roles, words: tuple[int, ...], phrases: Phrases, *, misses: bool
+    ) -> Iterator[Tried]:
         """Try a frame whose trigger is there with its further words, and whose first actor is."""
         trigger, said, sentence = roles.trigger, roles.ends.said, phrases.sentence
         problem = unmet(trigger, said, phrases, self.frames)
@@ -175,8 +183,9 @@ class Matcher:
         if not pairs:
             if not problem:
                 yield from self._halves(roles, words, phrases)
-            problem = problem or "an actor at each end"
-            yield NearMiss(trigger.frame, said.trigger.text, problem, sentence.index)
+            if misses:
+                problem = problem or "an actor at each end"
+                yield NearMiss(trigger.frame, said.trigger.text, problem, sentence.index)
         for pair in pairs:
             given = theme(trigger, said, phrases, self.frames)
             yield trigger.weight, _match(roles, words, pair, given)
@@ -187,7 +196,7 @@ class Matcher:
         if not may_lack_its_end(trigger):
             return
         given = theme(trigger, said, phrases, self.frames)
-        if not leaves_room(trigger, said, given):
+        if not leaves_room(trigger, said, given, phrases.sentence):
             return
         for doer in roles.role(trigger.rule.subject):
             for actor in doer.actors:

@@ -36,14 +36,30 @@ class Ends:
     fillers: Fillers
     roll_up: Callable[[str], str]
     kind: Callable[[str], str]
-    _found: dict[tuple[str, bool], tuple[Mention, ...]] = field(default_factory=dict)
+    _found: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
+    _through: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
+    _begun: dict[str, bool] = field(default_factory=dict)
 
     def of(self, slot: str, *, through: bool) -> tuple[Mention, ...]:
         """Give the mentions in a slot; `through` what belongs to actors too."""
-        key = slot, through
-        if key not in self._found:
-            self._found[key] = self._in(self.said.slots[slot], slot, through=through)
-        return self._found[key]
+        known = self._through if through else self._found
+        found = known.get(slot)
+        if found is None:
+            found = known[slot] = self._in(self.said.slots[slot], slot, through=through)
+        return found
+
+    def within(self, tokens: tuple[Token, ...], slot: str) -> tuple[Mention, ...]:
+        """Give the mentions of some of a slot's words and of what belongs to them."""
+        return self._in(tokens, slot, through=True)
+
+    def begin(self, trigger: Trigger) -> bool:
+        """Whether there is an actor from whom a pair could start; many frames start alike."""
+        begun = self._begun.get(trigger.begins)
+        if begun is None:
+            through = trigger.rule.through
+            begun = any(self.of(slot, through=through) for slot in trigger.starts)
+            self._begun[trigger.begins] = begun
+        return begun
 
     def _in(self, tokens: tuple[Token, ...], slot: str, *, through: bool) -> tuple[Mention, ...]:
         if slot in _BEFORE or (slot == "agent" and _before_noun(tokens)):
@@ -59,16 +75,14 @@ class Ends:
 
 @dataclass(frozen=True)
 class Roles:
-    """Fills the roles of one frame; `carriers` are verbs that carry any noun."""
+    """Fills the roles of one frame; `carriers` are verbs that carry any noun.
+
+    `suits` tells whether a word is of the class that the frame asks of its theme."""
 
     trigger: Trigger
     ends: Ends
     carriers: frozenset[str]
-
-    def begun(self) -> bool:
-        """Whether there is an actor from whom a pair could start."""
-        rule = self.trigger.rule
-        return any(map(self._slot, rule.subject)) or any(map(self._slot, rule.each))
+    suits: Callable[[Token], bool] = field(default=lambda _: True)
 
     def pairs(self) -> Iterator[Pair]:
         """Yield the actors at both ends, each with the mention that means it."""
@@ -108,7 +122,10 @@ class Roles:
             found = self._slot(slot)
             if taken:
                 found = tuple(m for m in found if m not in taken)
-            if found and not (slot in _WHERE and self._rolled(found) <= at_home):
+            # "Turned *its* nose up *at Chad's offer*": who does it to himself does it to the next.
+            alone = len(at_home) == 1 and not self.trigger.rule.as_named
+            himself = slot in _WHERE or alone
+            if found and not (himself and self._rolled(found) <= at_home):
                 return found
         return ()
 
@@ -135,17 +152,27 @@ class Roles:
         met = said.slots["met"] if said.kind == "noun" else ()
         if met and any(target in self._slot(slot) for slot in _MEETING):
             return met[0]
-        if said.carrier is None or not self._carried:
+        if said.carrier is None:
             return said.trigger
         sentence = self.ends.fillers.sentence
+        holders = self.ends.fillers.actors(said.slots["holder"], through=False)
+        held = {self.ends.roll_up(actor) for mention in holders for actor in mention.actors}
+        holds = self.ends.roll_up(doer) in held
+        if not self._carried:
+            return said.carrier if holds and self._beyond(target) else said.trigger
         if planned(sentence, said.trigger):
             return said.trigger
         if is_setting(sentence, said.trigger) and attitudes().of(sentence, said.carrier):
             return said.trigger
-        holders = self.ends.fillers.actors(said.slots["holder"], through=False)
-        held = {self.ends.roll_up(actor) for mention in holders for actor in mention.actors}
-        carries = self.trigger.carriers or self.ends.roll_up(doer) in held
-        return said.carrier if carries else said.trigger
+        return said.carrier if self.trigger.carriers or holds else said.trigger
+
+    def _beyond(self, target: Mention) -> bool:
+        """Whether a noun has its other end by its verb alone: "hand its technology *to Iran*"."""
+        said, sentence = self.ends.said, self.ends.fillers.sentence
+        above = sentence.ancestors(sentence.tokens[target.token])
+        ends = {said.trigger.index, said.carrier.index} if said.carrier else set()
+        first = next((t for t in above if t.index in ends), None)
+        return first is said.carrier and said.trigger.dep == "obj"
 
     @property
     def _carried(self) -> bool:
@@ -157,7 +184,19 @@ class Roles:
     def _slot(self, slot: str) -> tuple[Mention, ...]:
         if slot == "holder" and not self._carried:
             return ()
-        return self.ends.of(slot, through=self.trigger.rule.through)
+        rule = self.trigger.rule
+        if rule.through and rule.theme_class and slot in (rule.theme or ("patient",)):
+            return self._owners_of_theme(slot)
+        return self.ends.of(slot, through=rule.through)
+
+    def _owners_of_theme(self, slot: str) -> tuple[Mention, ...]:
+        """Give whose the things of the class are: of "Russian gas and Qatari money", one."""
+        tokens = self.ends.said.slots[slot]
+        fitting = tuple(t for t in tokens if len(tokens) == 1 or self.suits(t))
+        if not fitting or len(fitting) == len(tokens):
+            return self.ends.of(slot, through=True)
+        # In "Russian food and energy aid" the owner stands before the first.
+        return self.ends.within(fitting, slot) or self.ends.of(slot, through=True)
 
     def _fits(self, pair: Pair) -> bool:
         """Whether the ends are two actors of the kinds that the frame asks for."""

@@ -6,19 +6,31 @@ done to them, and "Ukraine's conduct" where it is praised or blamed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from graph.grammar.classes import word_class
-from graph.grammar.clauses import patient
-from graph.grammar.phrases import conjuncts, hyphenated, is_make, premodifiers, preposition
+from graph.grammar.clauses import agent, passive, patient
+from graph.grammar.complements import beside
+from graph.grammar.phrases import (
+    conjuncts,
+    hyphenated,
+    is_make,
+    premodifiers,
+    preposition,
+    relative,
+)
 from graph.model.sentence import Document, Form, Mention, Sentence, Token
 
 _LISTING = frozenset(("such as", "including", "like"))
+_ASIDE = frozenset(("appos", "dislocated", "nmod:unmarked", "obl:unmarked", "parataxis"))
+_STEPS = frozenset(("act", "decision", "gesture", "measure", "move", "policy", "step"))
 _LEADING = frozenset(
-    ("based", "commanded", "controlled", "led", "operated", "owned", "registered", "run")
+    {"based", "built", "commanded", "controlled", "crewed", "flagged", "led", "made", "manned"}
+    | {"operated", "owned", "registered", "run"}
 )
 _WITHIN = frozenset(("across", "in", "inside", "near", "within"))
+_OF_IT = frozenset(("across", "from", "in", "inside", "of"))
 _OWNING = frozenset(("between", "by", "of"))
 
 
@@ -45,7 +57,7 @@ class Fillers:
     def _of(self, token: Token, *, through: bool) -> tuple[Mention, ...]:
         own = self.document.mention(self.sentence, token)
         if own is not None and not _modifies(own, token):
-            return (own,)
+            return self._told_by_name(token, own) or (own,)
         if token.upos == "PRON":
             return ()
         return (
@@ -53,7 +65,25 @@ class Fillers:
             or self._listed(token)
             or self._owned(token, through=through)
             or self._counted(token, through=through)
+            or self._taken(token)
         )
+
+    def _taken(self, token: Token) -> tuple[Mention, ...]:
+        """Give who took the step that a clause was: "Mali left, a *step* that angered Chad"."""
+        if token.text.lower() not in _STEPS or token.dep not in _ASIDE:
+            return ()
+        above = (t for t in self.sentence.ancestors(token) if t.upos == "VERB")
+        verb = next((t for t in above if t.index < token.index), None)
+        return self.actors(agent(self.sentence, verb), through=False) if verb else ()
+
+    def _told_by_name(self, token: Token, own: Mention) -> tuple[Mention, ...]:
+        """Give the names after what they share: "two Chinese firms, *Huawei* and *ZTE*"."""
+        if own.form is not Form.ROLE or token.tag != "NNS":
+            return ()
+        beside = self.sentence.children(token, "appos")[:1]
+        named = self._direct(t for one in beside for t in conjuncts(self.sentence, one))
+        plain = all(m.form is Form.NAME for m in named)
+        return named if len(named) > 1 and plain else ()
 
     def _counted(self, token: Token, *, through: bool) -> tuple[Mention, ...]:
         """Give what "dozens of Malian soldiers" means."""
@@ -63,10 +93,20 @@ class Fillers:
         counted = (t for t in phrases if preposition(self.sentence, t) == "of")
         return self.actors(counted, through=through)
 
+    def _titled(self, title: Token) -> tuple[Token, ...]:
+        """Give the name right behind "Secretary of State", taken for what the title is of."""
+        phrases = self.sentence.children(title, "nmod") if title.upos == "PROPN" else ()
+        bare = (t for t in phrases if t.upos == "PROPN" and t.index > title.index)
+        return tuple(t for t in bare if not self.sentence.children(t, "case"))[:1]
+
     def _named_beside(self, token: Token) -> tuple[Mention, ...]:
         """Give the name in "President Kim" or "their neighbour, Mali"."""
         deps = ("flat", "appos", "compound") if token.upos == "PROPN" else ("flat", "appos")
-        named = self._direct(self.sentence.children(token, *deps))
+        beside = self.sentence.children(token, *deps) or self._titled(token)
+        if len(beside) == 1 and beside[0].dep == "appos" and token.tag == "NNS":
+            beside = conjuncts(self.sentence, beside[0])  # "two states, among them A and B"
+            return self._direct(beside)
+        named = self._direct(beside)
         return tuple(m for m in named if m.form is not Form.DEMONYM)[:1]
 
     def _listed(self, token: Token) -> tuple[Mention, ...]:
@@ -90,7 +130,9 @@ class Fillers:
         """
         possessors = self.sentence.children(noun, "nmod:poss") or self._each_of(noun)
         if possessors:
-            return self._direct(t for p in possessors for t in conjuncts(self.sentence, p))
+            whose = [t for p in possessors for t in conjuncts(self.sentence, p)]
+            offices = (t for t in whose if t.upos == "NOUN" and t.text.lower() in self.parts)
+            return self._direct(whose) or self.actors(offices, through=True)
         held = self._held(noun)
         if held:
             return held
@@ -103,15 +145,43 @@ class Fillers:
             prepositions = prepositions | {"from"}
         if noun.text.lower() in word_class("upheavals"):
             prepositions = prepositions | _WITHIN
-        phrases = (
+        phrases = [
             t
-            for t in self.sentence.children(noun, "nmod")
+            for t in (*self.sentence.children(noun, "nmod"), *self._sent(noun))
             if preposition(self.sentence, t) in prepositions
-        )
+        ]
         below = [t for p in phrases for t in conjuncts(self.sentence, p)]
+        below = below or self._right_after(noun, prepositions)
         # "The launch of Ethiopia's dam".
         theirs = (o for t in below for o in self.sentence.children(t, "nmod:poss"))
-        return self._direct(below) or self._direct(theirs) or self._nested(below)
+        found = self._direct(below) or self._direct(theirs) or self._nested(below)
+        return found or self._offered(noun)
+
+    def _offered(self, noun: Token) -> tuple[Mention, ...]:
+        """Give whose it is that is talked of on: "*Mali* offered a truce, which Chad refused"."""
+        verb = self.sentence.head(noun)
+        spoken_on = self.sentence.children(noun, "acl:relcl")
+        if verb is None or noun.dep != "obj" or not spoken_on:
+            return ()
+        offered = verb.lemma.lower() in word_class("offering")
+        return self._direct(agent(self.sentence, verb)) if offered else ()
+
+    def _sent(self, noun: Token) -> Iterator[Token]:
+        """Yield where something was sent from: "gas *piped from Iran*"."""
+        if noun.text.lower() in word_class("wares"):
+            for clause in self.sentence.children(noun, "acl"):
+                phrases = self.sentence.children(clause, "obl")
+                yield from (t for t in phrases if preposition(self.sentence, t) == "from")
+
+    def _right_after(self, noun: Token, prepositions: Set[str]) -> list[Token]:
+        """Give the phrase after a noun that was hung on its verb: "arms rebels *in Mali*"."""
+        return [
+            t
+            for phrase in beside(self.sentence, noun)
+            if phrase.head == noun.head
+            and preposition(self.sentence, phrase) in prepositions & _OF_IT
+            for t in conjuncts(self.sentence, phrase)
+        ]
 
     def _nested(self, nouns: Iterable[Token]) -> tuple[Mention, ...]:
         """Give whose the thing of a thing is: "the growth of the navy *of China*"."""
@@ -130,9 +200,23 @@ class Fillers:
         return self._direct(
             subject
             for clause in self.sentence.children(noun, "acl:relcl")
-            if clause.text.lower() in self.owning and noun in patient(self.sentence, clause)
+            if self._has_it(clause, noun)
             for subject in self.sentence.children(clause, "nsubj")
+        ) or self._direct(
+            giver
+            for clause in self.sentence.children(noun, "acl", "acl:relcl")
+            if clause.text.lower() in self.owning and passive(self.sentence, clause)
+            for giver in agent(self.sentence, clause)
         )
+
+    def _has_it(self, clause: Token, noun: Token) -> bool:
+        """Whether a clause says who has it: "oil that *Iran exports*", "manages to export"."""
+        for deed in (clause, *self.sentence.children(clause, "xcomp")):
+            if deed.text.lower() in self.owning:
+                had = patient(self.sentence, deed)
+                back = deed is not clause and not had
+                return back or noun in had or (bool(had) and all(map(relative, had)))
+        return False
 
     def _led(self, noun: Token) -> tuple[Mention, ...]:
         """Give who leads or owns in "*Saudi*-led strikes"."""

@@ -20,6 +20,16 @@ _KIND = {
     "ADV": "adjectives",
 }
 
+_LISTED = (
+    "verbs",
+    "nouns",
+    "adjectives",
+    "adverbs",
+    "modifiers",
+    "modals",
+    "conjunctions",
+    "phrases",
+)
 _NAMED = ("xcomp", "obj", "obl", "ccomp", "advcl", "dep", "amod", "nmod", "conj", "parataxis")
 _NOT = frozenset(("not", "n't", "n’t", "hardly"))
 
@@ -34,6 +44,11 @@ class Attitudes:
     courses: frozenset[str] = frozenset()
     demands: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
+    presupposing: frozenset[str] = frozenset()
+    wishes: frozenset[str] = frozenset()
+    foretelling: frozenset[str] = frozenset()
+    avowals: frozenset[tuple[str, str]] = frozenset()
+    tellings: frozenset[str] = frozenset()
 
     def of(self, sentence: Sentence, token: Token) -> str:
         """Give the effect of an embedding word, "" if it has none; particles count, those too
@@ -43,14 +58,19 @@ class Attitudes:
         word = token.text.lower()
         if word not in self._firsts:
             return ""
+        if (kind, word) not in self._longer:
+            return self._alone(kind, word)
         after = sentence.tokens[token.index + 1 : token.index + 2]
         particles = sentence.children(token, "compound:prt", "advmod", "obl", "case")
-        opened = sentence.children(token, "xcomp")
+        opened = sentence.children(token, "xcomp", "advcl", "acl", "ccomp")
         openers = (t for clause in opened for t in sentence.children(clause, "mark"))
         for particle in (*particles, *openers, *(after if _goes_with(token, after) else ())):
             effect = self.forms.get((kind, f"{word} {particle.text.lower()}"))
             if effect:
                 return effect
+        return self._alone(kind, word)
+
+    def _alone(self, kind: str, word: str) -> str:
         found = self.forms.get((kind, word), "")
         if not found and kind == "adjectives":
             return self.forms.get(("verbs", word), "")
@@ -61,16 +81,43 @@ class Attitudes:
         """The words with which any of the forms begins."""
         return frozenset(form.partition(" ")[0] for _, form in self.forms)
 
+    @cached_property
+    def _longer(self) -> frozenset[tuple[str, str]]:
+        """The kinds and words with which the forms of several words begin."""
+        return frozenset((kind, form.partition(" ")[0]) for kind, form in self.forms if " " in form)
+
+    def presupposes(self, token: Token) -> bool:
+        """Whether what the word is done to is there whatever happens: "evade the sanctions"."""
+        return token.text.lower() in self.presupposing
+
+    def tells_ahead(self, sentence: Sentence, word: Token) -> str:
+        """Give what a word or phrase says of whether its subject comes about, whoever's it is:
+        "is *imminent*", "was *called off*", "is *out of the question*", "*looms*".
+        """
+        if word.upos == "NOUN":
+            case = next(iter(sentence.children(word, "case")), None)
+            phrase = f"{case.text} {word.text}".lower() if case else ""
+            return self.forms.get(("phrases", phrase), "")
+        return self.of(sentence, word) if word.text.lower() in self.foretelling else ""
+
+    def is_wish(self, verb: Token) -> bool:
+        """Whether one would do so only out of politeness: "would *like*"."""
+        return verb.text.lower() in self.wishes
+
     def is_effort(self, relation: str, token: Token) -> bool:
-        """Whether the word is one of trying, and to try is to do for this relation."""
-        return relation in self.courses and token.text.lower() in self.efforts
+        """Whether the word is one of trying, and to try is to do for this relation, or one of
+        promising, and to promise is to do.
+        """
+        word = token.text.lower()
+        tried = relation in self.courses and word in self.efforts
+        return tried or (relation, word) in self.avowals
 
     def calls_untrue(self, sentence: Sentence, verb: Token) -> bool:
         """Whether a verb names something false: "called the report nonsense"."""
         if verb.text.lower() not in self.naming:
             return False
         below = [t for t in sentence.children(verb, *_NAMED) if t.index > verb.index]
-        as_phrases = (t for b in below for t in sentence.children(b, "nmod", "obl", "acl"))
+        as_phrases = (t for b in below for t in sentence.children(b, "nmod", "obl", "acl", "appos"))
         return any(is_untrue(sentence, word) for word in (*below, *as_phrases))
 
     def is_demand(self, token: Token) -> bool:
@@ -103,7 +150,7 @@ def attitudes() -> Attitudes:
     table, irregular = lexicon("attitudes"), lexicon("irregular")
     forms: dict[tuple[str, str], str] = {}
     for kind, effects in table.items():
-        if kind in {"sources", "efforts", "demands", "naming"}:
+        if kind not in _LISTED:
             continue
         for effect, words in effects.items():
             for word in words:
@@ -117,11 +164,35 @@ def attitudes() -> Attitudes:
         for form in _forms(kind, word, irregular)
     }
     sources, courses = frozenset(table["sources"]), frozenset(tried["relations"])
-    demands, naming = (
+    demands, naming, wishes = (
         frozenset(f for word in table[key] for f in _forms("verbs", word, irregular))
-        for key in ("demands", "naming")
+        for key in ("demands", "naming", "wishes")
     )
-    return Attitudes(forms, sources, frozenset(efforts), courses, demands, naming)
+    presupposing = frozenset(
+        form
+        for kind in ("verbs", "nouns")
+        for word in table["presupposing"][kind]
+        for form in _forms(kind, word, irregular)
+    )
+    return Attitudes(
+        forms,
+        sources,
+        frozenset(efforts),
+        courses,
+        demands,
+        naming,
+        presupposing,
+        wishes,
+        frozenset(table["foretelling"]),
+        frozenset(
+            (relation, form)
+            for relation, words in table["avowals"].items()
+            for kind in ("verbs", "nouns")
+            for word in words
+            for form in _forms(kind, word, irregular)
+        ),
+        frozenset(table["tellings"]),
+    )
 
 
 def _forms(

@@ -8,9 +8,11 @@ undergoes it, `recipient` gets it; prepositional phrases go by their preposition
 from __future__ import annotations
 
 from graph.grammar.attitudes import attitudes
+from graph.grammar.company import beside, likewise, repeated_objects
 from graph.grammar.complements import OBJECTS_DOING, called_on, complements
+from graph.grammar.nouns import of_gerund, one_of
 from graph.grammar.once import once
-from graph.grammar.phrases import conjuncts, marker, preposition, relative, spread
+from graph.grammar.phrases import conjuncts, hyphenated, marker, preposition, relative, spread
 from graph.model.sentence import Sentence, Token
 
 Tokens = tuple[Token, ...]
@@ -26,8 +28,10 @@ _DEPTH = 6
 @once
 def passive(sentence: Sentence, verb: Token) -> bool:
     """Whether the verb stands in the passive, reduced participles included."""
-    if sentence.children(verb, "aux:pass", "nsubj:pass", "obl:agent"):
+    if sentence.children(verb, "aux:pass", "nsubj:pass"):
         return True
+    if sentence.children(verb, "obl:agent"):  # "brushed off complaints *by Chad*" is active
+        return not (sentence.children(verb, "nsubj") and sentence.children(verb, "obj"))
     if verb.dep == "advcl" and marker(sentence, verb) == "with":
         return not verb.text.endswith("ing")
     if verb.dep == "amod" and hyphenated(sentence, verb):
@@ -54,7 +58,7 @@ def _agent(sentence: Sentence, verb: Token, depth: int) -> Tokens:
         return _by(sentence, verb)
     own = spread(sentence, sentence.children(verb, "nsubj", "nsubj:outer"))
     if own:
-        return (*own, *_likewise(sentence, verb))
+        return (*own, *likewise(sentence, verb))
     return _sayer(sentence, verb) or _inherited_agent(sentence, verb, depth + 1)
 
 
@@ -65,18 +69,6 @@ def _sayer(sentence: Sentence, verb: Token) -> Tokens:
     after = (t for t in sentence.children(verb, "iobj", "obj") if t.index > verb.index)
     before = any(t.index < verb.index for t in sentence.children(verb, "ccomp"))
     return spread(sentence, after) if before else ()
-
-
-def _likewise(sentence: Sentence, verb: Token) -> Tokens:
-    """Give who does the same: "Mali backs it, as *does Niger*"."""
-    return tuple(
-        t
-        for clause in sentence.children(verb, "advcl", "parataxis", "conj")
-        if clause.text.lower() in {"do", "does", "did"}
-        and preposition(sentence, clause) in {"as", ""}
-        and {c.text.lower() for c in sentence.children(clause, "mark", "advmod")} & {"as", "so"}
-        for t in spread(sentence, sentence.children(clause, "nsubj", "obj"))
-    )
 
 
 @once
@@ -90,7 +82,8 @@ def _patient(sentence: Sentence, verb: Token, depth: int) -> Tokens:
         return ()
     objects = sentence.children(verb, "obj") or sentence.children(verb, "iobj")
     if objects:
-        return spread(sentence, objects)
+        also = (t for o in objects for t in beside(sentence, verb, o))
+        return (*spread(sentence, objects), *also, *repeated_objects(sentence, verb))
     if passive(sentence, verb):
         return _passive_subject(sentence, verb, depth)
     head = sentence.head(verb)
@@ -113,14 +106,6 @@ def recipient(sentence: Sentence, verb: Token) -> Tokens:
     return found
 
 
-def hyphenated(sentence: Sentence, word: Token) -> Tokens:
-    """Give the name joined to a participle by a hyphen: "*Iran*-backed"."""
-    if word.index < 2 or sentence.tokens[word.index - 1].text != "-":
-        return ()
-    name = sentence.tokens[word.index - 2]
-    return (name,) if name.upos in {"PROPN", "ADJ"} else ()
-
-
 def _participle(verb: Token) -> bool:
     return verb.tag == "VBN" or "Tense=Past|VerbForm=Part" in verb.morph
 
@@ -128,7 +113,8 @@ def _participle(verb: Token) -> bool:
 def _by(sentence: Sentence, verb: Token) -> Tokens:
     agents = sentence.children(verb, "obl:agent")
     named = () if agents else hyphenated(sentence, verb)
-    return spread(sentence, agents) or named or complements(sentence, verb).get("by", ())
+    also = (t for a in agents for t in beside(sentence, verb, a))
+    return (*spread(sentence, agents), *also) or named or complements(sentence, verb).get("by", ())
 
 
 def _passive_subject(sentence: Sentence, verb: Token, depth: int) -> Tokens:
@@ -209,11 +195,13 @@ def _noun_agent(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Tok
     infinitive = any(t.lemma == "to" for t in sentence.children(verb, "mark"))
     if noun.upos in {"VERB", "AUX"}:
         return _shared_subject(sentence, noun, depth)
+    noun = one_of(sentence, noun)
     gerund = preposition(sentence, verb) in {"of", "for", "about"}
     if gerund and noun.upos in {"PROPN", "PRON"}:
         return conjuncts(sentence, noun)
     if not infinitive and not gerund:
-        return () if sentence.children(verb, "nsubj") else conjuncts(sentence, noun)
+        own = sentence.children(verb, "nsubj")
+        return () if own else of_gerund(sentence, verb, noun) or conjuncts(sentence, noun)
     above = sentence.head(noun)
     said = attitudes().of(sentence, noun)
     charged = _accused(sentence, noun, above, depth) if said in {"accuse", "report"} else ()

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.grammar.classes import word_class
+from graph.grammar.company import fronted, phrases_too, ruled_out
 from graph.grammar.once import once
 from graph.grammar.phrases import conjuncts, preposition, prepositions, spread
 from graph.model.sentence import Sentence, Token
 
 Tokens = tuple[Token, ...]
 # Gerunds after these prepositions are the object's doing: "accused Iran of supplying".
+_NAMING = frozenset(("NOUN", "NUM", "PROPN"))
 OBJECTS_DOING = frozenset(("of", "for", "from", "into", "against"))
 # "Called on Kyiv to act": who is called on.
 _CALLING = frozenset(("appeal", "call", "count", "lean", "plead", "prevail", "rely", "wait"))
+_TIMING = frozenset(("after", "amid", "before", "despite", "during", "since", "until"))
 _CALLED = frozenset(("on", "upon", "to", "for"))
 
 
@@ -25,9 +28,11 @@ def complements(sentence: Sentence, verb: Token) -> Mapping[str, Tokens]:
     """
     found: dict[str, Tokens] = {}
     own = sentence.children(verb, "obl", "obl:agent", "obl:unmarked", "nmod")
-    collect(sentence, own, found)
+    collect(sentence, (t for t in own if not _apart(sentence, verb, t)), found)
+    for name, token in phrases_too(sentence, verb):
+        found[name] = tuple(dict.fromkeys((*found.get(name, ()), token)))
     nouns = sentence.children(verb, "obj", "iobj", "xcomp", "nsubj:pass", "obl")
-    descend(sentence, nouns, found)
+    descend(sentence, (t for t in nouns if not _is_date(sentence, verb, t)), found)
     _collect_mutual(sentence, verb, found)
     _collect_where(sentence, verb, found)
     head = sentence.head(verb)
@@ -50,6 +55,18 @@ def complements(sentence: Sentence, verb: Token) -> Mapping[str, Tokens]:
     return found
 
 
+def _apart(sentence: Sentence, verb: Token, phrase: Token) -> bool:
+    """Whether a phrase of a verb is none of its prepositional phrases."""
+    return fronted(sentence, verb, phrase) or ruled_out(sentence, phrase)
+
+
+def _is_date(sentence: Sentence, verb: Token, phrase: Token) -> bool:
+    """Whether it only tells when: "Since the raid on *Mali*, Chad has fired at ships"."""
+    if phrase.dep != "obl" or phrase.index > verb.index:
+        return False
+    return preposition(sentence, phrase) in _TIMING
+
+
 def attached(sentence: Sentence, head: Token) -> dict[str, Tokens]:
     """Give the phrases of a noun or adjective, those that it shares with its conjuncts too."""
     found: dict[str, Tokens] = {}
@@ -57,7 +74,7 @@ def attached(sentence: Sentence, head: Token) -> dict[str, Tokens]:
     collect(sentence, own, found)
     descend(sentence, (t for t in own if not _is_told(sentence, t)), found)
     if not found:
-        collect(sentence, _beside(sentence, head), found)
+        collect(sentence, beside(sentence, head), found)
     if head.dep == "conj" and (first := sentence.head(head)) is not None:
         for token in sentence.children(first, "nmod"):
             name = preposition(sentence, token)
@@ -78,7 +95,7 @@ def _is_told(sentence: Sentence, clause: Token) -> bool:
     )
 
 
-def _beside(sentence: Sentence, noun: Token) -> Iterator[Token]:
+def beside(sentence: Sentence, noun: Token) -> Iterator[Token]:
     """Yield a phrase right after a noun that the parser hung on the verb: "asked about aid *to X*".
 
     Who it is that the noun's own phrase would tell, an object's phrase tells anyway.
@@ -119,14 +136,12 @@ def descend(sentence: Sentence, nouns: Iterable[Token], found: dict[str, Tokens]
     own = len(pending)
     for number, noun in enumerate(pending):
         below = sentence.children(noun, "nmod", "obl", "obl:agent", "conj", "nmod:desc", "acl")
-        theirs = number >= own and noun.dep == "acl"  # an inner participle keeps its agent
+        # An inner participle keeps its agent, a second "between" its own two.
+        kept = {"by"} if number >= own and noun.dep == "acl" else set()
+        kept |= {"between"} & found.keys()
         phrases = (t for t in below if t.dep not in {"conj", "acl"})
-        collect(
-            sentence,
-            (t for t in phrases if not (theirs and preposition(sentence, t) == "by")),
-            found,
-        )
-        pending.extend(t for t in below if t.upos in {"NOUN", "PROPN", "NUM"} or t.dep == "acl")
+        collect(sentence, (t for t in phrases if preposition(sentence, t) not in kept), found)
+        pending.extend(t for t in below if t.upos in _NAMING or t.dep == "acl" or t.text == "own")
 
 
 def called_on(sentence: Sentence, verb: Token, head: Token) -> Tokens:

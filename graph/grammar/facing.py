@@ -42,7 +42,10 @@ _COMING = frozenset(("come", "fall", "go"))
 # "to the alarm of Oslo": who did it is feared, or resented.
 _FELT = "to"
 _BLAMING = frozenset(("for", "of", "over", "with"))
-_MADE = frozenset(("built", "designed", "made", "manufactured", "provided", "supplied"))
+_MADE = frozenset(
+    {"built", "constructed", "designed", "financed", "funded", "made", "manufactured", "owned"}
+    | {"provided", "run", "supplied"}
+)
 _BROKERED = frozenset(
     {"arranged", "brokered", "facilitated", "hosted", "imposed", "led", "mediated", "mobilised"}
     | {"mobilized", "ordered", "sponsored"}

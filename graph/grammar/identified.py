@@ -21,6 +21,8 @@ _SUCCEEDING = frozenset(
         "surpass",
     )
 )
+# "In its role as mediator".
+_PARTS = frozenset(("capacity", "function", "role", "stint"))
 
 
 def identified(sentence: Sentence, word: Token) -> Tokens:
@@ -38,10 +40,26 @@ def identified(sentence: Sentence, word: Token) -> Tokens:
         return ()
     if word.dep == "nsubj" and head.upos == "PROPN" and sentence.children(head, "cop"):
         return conjuncts(sentence, head)
-    if word.dep in {"appos", "amod", "acl", "nmod:desc", "flat"} or (
-        word.dep == "compound" and head.upos == "PROPN"
-    ):
+    beside = word.dep in {"appos", "amod", "acl", "nmod:desc", "flat"}
+    aside = word.dep == ("parataxis" if word.upos == "ADJ" else "compound")
+    if beside or (aside and head.upos == "PROPN"):
         return _entitled(sentence, word, head)
+    return _in_a_part(sentence, word, head) or _called(sentence, word, head)
+
+
+def _in_a_part(sentence: Sentence, word: Token, head: Token) -> Tokens:
+    """Give who is "among the donors", or acts "in its role as mediator"."""
+    if word.dep == "obl" and preposition(sentence, word) == "among":
+        return conjuncts(sentence, head) if sentence.children(head, "cop") else ()
+    if word.dep != "nmod" or head.lemma not in _PARTS or preposition(sentence, word) != "as":
+        return ()
+    above = sentence.head(head)
+    owners = spread(sentence, sentence.children(head, "nmod:poss"))
+    return owners or (clauses.agent(sentence, above) if above else ())
+
+
+def _called(sentence: Sentence, word: Token, head: Token) -> Tokens:
+    """Give who is called something, or made something by a verb."""
     if word.dep == "xcomp" or (word.dep == "obl" and preposition(sentence, word) == "as"):
         agent = clauses.agent(sentence, head)
         if head.lemma.lower() in _SUCCEEDING:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from graph.grammar.once import once
 from graph.model.sentence import Sentence, Token
 
 _RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
+_FREE = frozenset(("what", "whatever", "whichever", "whoever", "whomever"))  # stand for no noun
 _CLAUSAL = frozenset(("acl", "acl:relcl", "advcl", "ccomp", "parataxis", "csubj", "advcl:relcl"))
 
 _DIRECTIONS = frozenset(
@@ -18,35 +20,79 @@ _ENDINGS = frozenset(("'s", "’s", "'", "’"))
 _ABSOLUTE = frozenset(("with", "without"))
 _BESIDE = frozenset(("conj", "cc", "nsubj", "cop"))
 _TWOFOLD = frozenset(("according", "contrary", "due", "owing", "prior", "subsequent"))
+ADDING = frozenset(
+    {"along with", "alongside", "as well as", "besides", "in addition to", "like", "plus"}
+    | {"together with"}
+)
+# "Rebels alongside the army" are not the army; "Qatar, alongside Egypt," is both.
+_LOOSE = frozenset(("alongside", "besides", "like"))
+JOINING = frozenset(("followed", "joined"))
 _MAKE = re.compile(r"[A-Z][A-Za-z]{0,3}-\d+[A-Za-z]{0,3}")
 
 
 def conjuncts(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     """Give the token and everything coordinated below it, in text order.
 
-    Of "A, not B" and "not B but A" only A is meant.
+    Of "A, not B" and "not B but A" only A is meant, of "A, along with B" both.
     """
-    if not sentence.children(token, "conj"):
+    if not sentence.children(token, "conj", "nmod", "acl", "advmod"):
         return (token,)
     found = [token]
     for t in found:
+        found.extend(_along(sentence, t))
         found.extend(
             c
             for c in sentence.children(t, "conj")
-            if (c.upos != "VERB" or token.upos == "VERB") and not _contrasted(sentence, c)
+            if (c.upos != "VERB" or token.upos == "VERB") and not contrasted(sentence, c)
         )
     if len(found) > 1 and _instead_of_it(sentence, token, found[1]):
         found = found[1:]
     return tuple(sorted(found, key=lambda t: t.index))
 
 
+def added(sentence: Sentence, token: Token) -> str:
+    """Give the words that open a phrase which adds somebody: "along with", "as well as"."""
+    words = preposition(sentence, token)
+    if words == "with" and token.index > 1:
+        before = sentence.tokens[token.index - 2 : token.index]
+        words = next((w for t in before if (w := f"{t.text.lower()} with") in ADDING), words)
+    opener = next(iter(sentence.children(token, "cc")), None) if not words else None
+    return " ".join(t.text.lower() for t in _whole(sentence, opener)) if opener else words
+
+
+def _whole(sentence: Sentence, opener: Token) -> tuple[Token, ...]:
+    return (opener, *sentence.children(opener, "fixed"))
+
+
+def _along(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """Yield who is named along with a noun right before: "Togo, *along with Ghana*"."""
+    phrases = sentence.children(noun, "nmod")
+    beside = (t for a in sentence.children(noun, "advmod") for t in sentence.children(a, "obl"))
+    for phrase in (*phrases, *beside):
+        words = added(sentence, phrase) if phrase.index > noun.index else ""
+        apart = sentence.tokens[noun.index + 1 : noun.index + 2]
+        if words in ADDING and (words not in _LOOSE or any(t.text == "," for t in apart)):
+            yield phrase
+    for clause in sentence.children(noun, "acl"):
+        if clause.text.lower() in JOINING and sentence.tokens[clause.index - 1].text == ",":
+            yield from sentence.children(clause, "obl:agent")
+
+
 def _instead_of_it(sentence: Sentence, first: Token, second: Token) -> bool:
     """Whether the second is named in place of the first: "*not* A *but* B"."""
     but = any(t.text.lower() == "but" for t in sentence.children(second, "cc"))
-    return but and _contrasted(sentence, first)
+    return but and contrasted(sentence, first)
 
 
-def _contrasted(sentence: Sentence, token: Token) -> bool:
+def bare_conjunct(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Give the noun that shares its owner with a bare one: "Mali's *neighbour* and rival"."""
+    head = sentence.head(noun)
+    own = sentence.children(noun, "amod", "case", "compound", "det", "nmod", "nmod:poss")
+    joined = noun.dep == "conj" and head is not None and head.upos == noun.upos and not own
+    return (head,) if joined and head is not None else ()
+
+
+def contrasted(sentence: Sentence, token: Token) -> bool:
     """Whether a noun is named only to say that it is not meant: "A, *not B*", "rather than B"."""
     if token.upos not in {"NOUN", "PROPN", "PRON"}:
         return False
@@ -62,6 +108,7 @@ def _twofold(sentence: Sentence, case: Token) -> str:
     return f"{before} to" if word == "to" and before in _TWOFOLD else word
 
 
+@once
 def preposition(sentence: Sentence, token: Token) -> str:
     """Give the preposition of a phrase in lower case ("on", "according to"), or ""."""
     first = sentence.children(token, "case", "mark")
@@ -79,7 +126,7 @@ def spread(sentence: Sentence, heads: Iterable[Token]) -> tuple[Token, ...]:
     """Resolve relative pronouns to the noun they stand for, and spread coordination."""
     found: list[Token] = []
     for token in heads:
-        if relative(token):
+        if relative(token) and token.text.lower() not in _FREE:
             noun = _antecedent(sentence, token)
             found.extend(conjuncts(sentence, noun) if noun else ())
         else:
@@ -89,9 +136,23 @@ def spread(sentence: Sentence, heads: Iterable[Token]) -> tuple[Token, ...]:
 
 def _antecedent(sentence: Sentence, pronoun: Token) -> Token | None:
     for above in sentence.ancestors(pronoun):
-        if above.dep in {"acl:relcl", "advcl:relcl"}:
-            return sentence.head(above)
+        if above.dep in {"acl:relcl", "advcl", "advcl:relcl"}:
+            head = sentence.head(above)
+            loose = above.dep != "acl:relcl" and head is not None and head.upos == "VERB"
+            return _noun_before(sentence, pronoun) if loose else head
     return None
+
+
+def _noun_before(sentence: Sentence, pronoun: Token) -> Token | None:
+    """Give the noun before ", from which" where the clause was hung on the verb."""
+    openers = sentence.children(pronoun, "case")
+    if not openers:
+        return None
+    at = openers[0].index - 1
+    while at > 0 and sentence.tokens[at].upos == "PUNCT":
+        at -= 1
+    before = sentence.tokens[at]
+    return before if before.upos in {"NOUN", "PROPN"} else None
 
 
 def marker(sentence: Sentence, verb: Token) -> str:

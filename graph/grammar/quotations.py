@@ -54,6 +54,25 @@ def speaker(
     return None
 
 
+def unnamed_speaker(
+    sentences: Sequence[Sentence], spans: Sequence[Span], start: int
+) -> tuple[Sentence, Token] | None:
+    """Give the noun of who says a quotation right beside it, whoever that is."""
+    number = bisect_right(spans, (start, start)) - 1
+    if number < 0 or not spans[number][0] < start < spans[number][1]:
+        return None
+    first, last = spans[number]
+    for sentence in _touched(sentences, spans[number]):
+        for verb in sentence.tokens:
+            if _is_speech(verb) and not first <= verb.start < last:
+                said_by = sentence.children(verb, "nsubj", "obj", "ccomp")
+                nouns = (t for t in said_by if t.upos in {"NOUN", "PROPN"})
+                found = next((t for t in nouns if not first <= t.start < last), None)
+                if found is not None:
+                    return sentence, found
+    return None
+
+
 def _touched(sentences: Sequence[Sentence], span: Span) -> list[Sentence]:
     return [s for s in sentences if s.start < span[1] and span[0] < s.end]
 
@@ -69,7 +88,16 @@ def _sayer(touched: Sequence[Sentence], span: Span, at: At) -> Mention | None:
                 mention = at(sentence, subject)
                 if mention is not None and not start <= subject.start < end:
                     return mention
-    return None
+    return _introduced(touched[0], start, at) if touched else None
+
+
+def _introduced(sentence: Sentence, start: int, at: At) -> Mention | None:
+    """Give the subject of what opens a quotation with a colon: "*Oslo* was blunt: ..."."""
+    before = [t for t in sentence.tokens if t.start < start]
+    if not before or before[-1].text != ":":
+        return None
+    subjects = [t for t in before if t.dep == "nsubj" and t.head < before[-1].index]
+    return at(sentence, subjects[0]) if subjects else None
 
 
 def _is_speech(token: Token) -> bool:

@@ -3,16 +3,17 @@
 Slots of verbs: `agent`, `patient`, `recipient`, `bidden` (who is told to do something),
 `shared` (the object of the verb before "and"), `occasion` (who acts in a clause of when or
 why), `judged` and `judgement` (what is said to be what), `avowal` and `avowed` (what the speaker
-would do, and to whom: "hinted that it might *seize Eswatini*"), `undergone` (whom a text blames:
-"vetoed a resolution condemning *Mali*"), and prepositional phrases by preposition.
+would do, and to whom: "hinted that it might *seize Eswatini*"), `struck` ("said a raid on *Mali*
+was war"), `singled` and `singled_deed` ("said it was *Mali* that *fired*"), `wished` ("asked
+that *Mali* leave"), `undergone` ("vetoed a text condemning *Mali*") and phrases by preposition.
 Slots of nouns: `poss` ("Iran's"), `mod` (adjectives and names before the noun), `is` (what is
 said to be the noun, or named beside it), `holder` (the agent of the verb that carries the noun:
-"*China* holds leverage"), `bearer`, `defier` and `gainer` ("*Nepal* under Chinese pressure",
+"*China* holds leverage"), `bearer`, `defier`, `gainer` ("*Nepal* under Chinese pressure",
 "*Israel* despite warnings", "*Yemen* thanks to aid"), `met` (the verb in "*faced* pressure"),
-`broker` and `maker` ("*Saudi*-brokered talks", "*Chinese*-made drones"), `stirrer` (*Mali* left,
-to the anger of Chad), `present` (*Chad* spoke during talks), `charged` (blamed *Iran* for it) and
-prepositional phrases, those of the carrying verb too; `predicate` is what is said of it. Slots
-of adjectives: `is` and prepositional phrases.
+`broker`, `maker` ("*Saudi*-brokered talks", "*Chinese*-made drones"), `stirrer` (*Mali* left, to
+the anger of Chad), `present` (*Chad* spoke during talks), `doing` (at its request *Chad* left),
+`parties` (*Chad* left in a deal), `charged` (blamed *Iran* for it) and prepositional phrases,
+the carrying verb's too; `predicate` is what is said of it. Slots of adjectives: `is` and phrases.
 
 Where a clause completes a verb or noun ("demanded that *Iran stop*", "a vow to destroy
 *Israel*"), `deed` is its verb, `doer` its agent, `undergoer` its patient, else the first of
@@ -30,14 +31,14 @@ from graph.grammar.carriers import carrying_verb, measured
 from graph.grammar.complements import attached, complements
 from graph.grammar.facing import broker, charged, facing, maker
 from graph.grammar.identified import identified
-from graph.grammar.phrases import premodifiers, preposition, spread
-from graph.grammar.whereabouts import happening, present, where, who_is_there
+from graph.grammar.phrases import bare_conjunct, premodifiers, preposition, spread
+from graph.grammar.whereabouts import doing, happening, parties, present, where, who_is_there
 from graph.model.sentence import Sentence, Token
 
 Tokens = tuple[Token, ...]
 Fill = Callable[[Sentence, Token], Tokens]
 _DENYING = frozenset(("denied", "denies", "deny", "denying"))
-_OCCASIONS = frozenset(("after", "because", "if", "that", "unless", "when"))
+_OCCASIONS = frozenset(("after", "as", "because", "how", "if", "that", "unless", "when", "while"))
 
 
 class Slots(Mapping[str, Tokens]):
@@ -114,7 +115,8 @@ def _clause(*deps: str) -> dict[str, Fill]:
 def _holder(sentence: Sentence, noun: Token) -> Tokens:
     """Give who is said to have or do what the noun means ("is locked in a feud" included)."""
     carrier = carrying_verb(sentence, noun)
-    if carrier is None or (_named(sentence, noun) and _met(sentence, noun)):
+    met = facing(sentence, noun)
+    if carrier is None or (_named(sentence, noun) and (met.get("gainer") or met.get("bearer"))):
         return ()
     if carrier.text.lower() in _DENYING and _is_charge(sentence, noun):
         return ()
@@ -124,10 +126,6 @@ def _holder(sentence: Sentence, noun: Token) -> Tokens:
     if within and clauses.passive(sentence, carrier):
         return clauses.patient(sentence, carrier)
     return clauses.agent(sentence, carrier)
-
-
-def _met(sentence: Sentence, noun: Token) -> Tokens:
-    return _gainer(sentence, noun) or _bearer(sentence, noun)
 
 
 def _is_charge(sentence: Sentence, noun: Token) -> bool:
@@ -154,28 +152,16 @@ def _recipient(sentence: Sentence, noun: Token) -> Tokens:
     return clauses.recipient(sentence, carrier) if carrier is not None else ()
 
 
-def _bearer(sentence: Sentence, noun: Token) -> Tokens:
-    return facing(sentence, noun).get("bearer", ())
-
-
-def _meeting(sentence: Sentence, noun: Token) -> Tokens:
-    return facing(sentence, noun).get("met", ())
-
-
-def _gainer(sentence: Sentence, noun: Token) -> Tokens:
-    return facing(sentence, noun).get("gainer", ())
-
-
-def _defier(sentence: Sentence, noun: Token) -> Tokens:
-    return facing(sentence, noun).get("defier", ())
-
-
-def _stirrer(sentence: Sentence, noun: Token) -> Tokens:
-    return facing(sentence, noun).get("stirrer", ())
+def _faced(name: str) -> Fill:
+    """Give the slot of who bears, defies or gains what a noun means."""
+    return lambda sentence, noun: facing(sentence, noun).get(name, ())
 
 
 def _possessor(sentence: Sentence, noun: Token) -> Tokens:
-    return spread(sentence, sentence.children(noun, "nmod:poss"))
+    # "*Brazil's* offer of talks", "*Mali's* neighbour and rival".
+    nouns = (noun, measured(sentence, noun), *bare_conjunct(sentence, noun))
+    owners = (sentence.children(each, "nmod:poss") for each in nouns)
+    return spread(sentence, next(filter(None, owners), ()))
 
 
 def _modifiers(sentence: Sentence, noun: Token) -> Tokens:
@@ -214,6 +200,10 @@ _FILLS: Mapping[str, Mapping[str, Fill]] = {
         "avowal": spoken.avowal,
         "avowed": spoken.avowed,
         "undergone": spoken.undergone,
+        "struck": spoken.struck,
+        "singled": spoken.singled,
+        "singled deed": spoken.singled_deed,
+        "wished": spoken.wished,
         "judged": spoken.judged,
         "judgement": spoken.judgement,
         "shared": _shared,
@@ -225,14 +215,16 @@ _FILLS: Mapping[str, Mapping[str, Fill]] = {
         "holder": _holder,
         "target": _target,
         "recipient": _recipient,
-        "bearer": _bearer,
+        "bearer": _faced("bearer"),
         "broker": broker,
         "maker": maker,
-        "defier": _defier,
-        "gainer": _gainer,
-        "met": _meeting,
-        "stirrer": _stirrer,
+        "defier": _faced("defier"),
+        "gainer": _faced("gainer"),
+        "met": _faced("met"),
+        "stirrer": _faced("stirrer"),
         "present": present,
+        "doing": doing,
+        "parties": parties,
         "charged": charged,
         "poss": _possessor,
         "mod": _modifiers,
@@ -241,7 +233,12 @@ _FILLS: Mapping[str, Mapping[str, Fill]] = {
         **_clause("acl", "ccomp"),
     },
     "place": {"agent": who_is_there, "in": where},
-    "adjective": {"occasion": _occasion, "is": identified, "mod": _modifiers},
+    "adjective": {
+        "occasion": _occasion,
+        "is": identified,
+        "mod": _modifiers,
+        **_clause("xcomp", "ccomp", "advcl"),
+    },
 }
 _PHRASES: Mapping[str, Callable[[Sentence, Token], Mapping[str, Tokens]]] = {
     "verb": complements,

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from graph.grammar import clauses
-from graph.grammar.complements import complements
+from graph.grammar.complements import attached, complements
 from graph.grammar.phrases import spread
 from graph.model.sentence import Sentence, Token
 
 Tokens = tuple[Token, ...]
 _UNDERGOING = ("against", "on", "at", "with", "to", "from", "into", "over")
+_STRIKING = ("on", "against", "upon")
 _SELVES = frozenset(("he", "i", "it", "she", "they", "we"))
+_AHEAD = frozenset(
+    ("'d", "'ll", "can", "could", "may", "might", "shall", "should", "will", "would")
+)
 _BLAMING = (
     *("accus", "blam", "castigat", "censur", "chid", "condemn", "criticis", "criticiz"),
     *("denounc", "deplor", "punish", "rebuk", "reprimand", "sanction", "target"),
@@ -37,6 +41,39 @@ def judgement(sentence: Sentence, verb: Token) -> Tokens:
     return ()
 
 
+def singled(sentence: Sentence, verb: Token) -> Tokens:
+    """Give who is said to have done it: "said it was *Mali* that fired"."""
+    deeds = singled_deed(sentence, verb)
+    return tuple(t for deed in deeds for t in clauses.agent(sentence, deed))
+
+
+def singled_deed(sentence: Sentence, verb: Token) -> Tokens:
+    """Give what he is said to have done: "said it was Mali that *fired*"."""
+    named = (
+        clause
+        for clause in sentence.children(verb, "ccomp")
+        if clause.upos in {"NOUN", "PROPN"}
+        and {t.text.lower() for t in sentence.children(clause, "nsubj", "expl")} == {"it"}
+    )
+    return tuple(t for name in named for t in sentence.children(name, "acl:relcl"))
+
+
+def struck(sentence: Sentence, verb: Token) -> Tokens:
+    """Give on whom a deed that is judged is done: "said an attack on *Mali* would be war"."""
+    found = (attached(sentence, t) for t in judged(sentence, verb))
+    return tuple(t for phrases in found for name in _STRIKING for t in phrases.get(name, ()))
+
+
+def wished(sentence: Sentence, verb: Token) -> Tokens:
+    """Give who is to do what somebody asks: "asked that *Mali* withdraw", not "whether Mali"."""
+    clauses_of = (
+        c
+        for c in sentence.children(verb, "ccomp")
+        if any(t.text.lower() == "that" for t in sentence.children(c, "mark"))
+    )
+    return tuple(t for clause in clauses_of for t in clauses.agent(sentence, clause))
+
+
 def called(sentence: Sentence, verb: Token) -> Tokens:
     """Give as what something serves or is known: "served *as a base*", "called it *a base*"."""
     found = (
@@ -59,7 +96,7 @@ def avowal(sentence: Sentence, verb: Token) -> Tokens:
         clause
         for clause in sentence.children(verb, "ccomp")
         if {s.text.lower() for s in sentence.children(clause, "nsubj")} & _SELVES
-        and sentence.children(clause, "aux")
+        and any(t.text.lower() in _AHEAD for t in sentence.children(clause, "aux"))
     )
 
 

@@ -43,6 +43,10 @@ _HAPPENING = frozenset(
     | {"smoulder", "soar", "spread", "stall", "start", "surge", "swell", "worsen"}
 )
 _HAPPENINGS = frozenset(("effect", "hold", "place", "root", "shape"))  # "took place"
+_BY_WAY_OF = frozenset(
+    ("after", "as part of", "at", "during", "following", "in", "through", "to", "under")
+)
+_IN_FORCE = frozenset(("effect", "force"))
 _UNDER_WAY = frozenset(("afoot", "underway", "way"))
 
 
@@ -65,12 +69,31 @@ def present(sentence: Sentence, noun: Token) -> Tokens:
     return clauses.agent(sentence, head)
 
 
+def doing(sentence: Sentence, noun: Token) -> Tokens:
+    """Give who does something at another's word: "at Mali's request *Chad* left"."""
+    head = sentence.head(noun)
+    asked = noun.dep == "obl" and preposition(sentence, noun) in {"at", "on"}
+    return clauses.agent(sentence, head) if asked and head is not None else ()
+
+
+def parties(sentence: Sentence, noun: Token) -> Tokens:
+    """Give who does something by way of a deal or talks: "*Chad* freed him *in a deal*"."""
+    head = sentence.head(noun)
+    if head is None or preposition(sentence, noun) not in _BY_WAY_OF:
+        return ()
+    if noun.dep == "nmod" and head.dep == "obj":  # "restored *ties* in a deal"
+        head = sentence.tokens[head.head]
+    return clauses.agent(sentence, head) if head.upos == "VERB" else ()
+
+
 def happening(sentence: Sentence, noun: Token) -> Mapping[str, Tokens]:
     """Give the phrases of the verb by which an event happens: "Clashes broke out *between*"."""
     event = measured(sentence, noun)
     verb = sentence.head(event)
     if verb is None or event.dep != "nsubj":
         return {}
+    if any(t.text.lower() in _IN_FORCE for t in sentence.children(verb, "obl")):
+        return complements(sentence, verb)  # "came into force between"
     if verb.lemma == "come" and not _felt(noun):
         return {}
     light = any(t.text.lower() in _HAPPENINGS for t in sentence.children(verb, "obj"))

@@ -1,7 +1,8 @@
 """What a noun says, where the parser took it for a description: "denials that it sent drones".
 
 Of "claims that Mali sent arms", "that" is read as what was sent and the arms as whom they were
-sent to; and "reports of arming rebels" as what was done by arming them.
+sent to; and "reports of arming rebels" as what was done by arming them. "Told reporters that Mali
+sent arms" and "said last week that" are read as if reporters or weeks were described.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from functools import cache
 from graph.curated.lexicon import lexicon
 from graph.model.sentence import Sentence, Token
 
+_TELLING = ("assure", "convince", "notify", "remind")
+_BETWEEN = frozenset(("iobj", "obj", "obl:unmarked"))
 _SAYING = ("accuse", "deny", "report", "untrue")
 _THOUGHTS = frozenset(("fact", "idea", "notion", "possibility"))
 
@@ -34,13 +37,46 @@ def as_content(sentence: Sentence, clause: Token) -> Sentence:
     return replace(sentence, tokens=tuple(changed.get(t.index, t) for t in sentence.tokens))
 
 
+def is_said(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause taken for a relative one is what was said to somebody, or at some time."""
+    noun = sentence.tokens[clause.head]
+    verb = sentence.tokens[noun.head]
+    if noun.dep not in _BETWEEN or verb.upos != "VERB" or verb.lemma.lower() not in _verbs():
+        return False
+    objects = sentence.children(clause, "obj", "iobj", "mark")
+    that = next((t for t in objects if t.text.lower() == "that"), None)
+    if that is None or that.index != noun.index + 1 or sentence.children(verb, "ccomp"):
+        return False
+    full = len(objects) > 1 or noun.dep == "obl:unmarked" or that.dep == "mark"
+    return full and bool(sentence.children(clause, "nsubj", "nsubj:pass"))
+
+
+def as_said(sentence: Sentence, clause: Token) -> Sentence:
+    """Give the sentence with the clause as what the verb says."""
+    verb = sentence.tokens[clause.head].head
+    objects = sentence.children(clause, "obj", "iobj")
+    changed = {t.index: replace(t, dep="obj") for t in objects}
+    that = next(t for t in sentence.children(clause) if t.text.lower() == "that")
+    changed[that.index] = replace(that, dep="mark")
+    changed[clause.index] = replace(clause, dep="ccomp", head=verb)
+    return replace(sentence, tokens=tuple(changed.get(t.index, t) for t in sentence.tokens))
+
+
 def gerund_noun(sentence: Sentence, clause: Token) -> Token | None:
     """Give the noun of "denied *reports* of arming rebels" where the verb took the clause."""
-    opened = any(t.text.lower() == "of" for t in sentence.children(clause, "mark"))
-    if clause.dep != "advcl" or not opened:
+    if clause.dep != "advcl":
+        return None
+    if not any(t.text.lower() == "of" for t in sentence.children(clause, "mark")):
         return None
     objects = sentence.children(sentence.tokens[clause.head], "obj", "nsubj:pass")
     return next((t for t in objects if t.lemma.lower() in _told()), None)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Give the verbs of saying."""
+    verbs = lexicon("attitudes")["verbs"]
+    return frozenset((*verbs["report"], *verbs["accuse"], *_TELLING))
 
 
 @cache

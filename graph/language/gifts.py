@@ -9,6 +9,7 @@ from __future__ import annotations
 from graph.curated.lexicon import lexicon
 from graph.model.sentence import Sentence, Token
 
+_RECEIVERS = frozenset(("it", "them", "him", "us", "me"))
 _TIMES = frozenset(("day", "hour", "month", "week", "year"))
 
 
@@ -17,6 +18,8 @@ def better_gift(sentence: Sentence, token: Token) -> tuple[Token, str] | None:
     if token.dep == "obj" and _receiver_among_objects(sentence, token):
         return sentence.tokens[token.head], "iobj"
     if token.dep == "compound" and (verb := _giving_verb(sentence, token)):
+        return verb, "iobj"
+    if token.dep == "nmod:poss" and (verb := _given_to_it(sentence, token)):
         return verb, "iobj"
     if token.dep == "nmod" and (verb := _each_time(sentence, token)):
         return verb, "obl"
@@ -37,6 +40,14 @@ def _receiver_among_objects(sentence: Sentence, token: Token) -> bool:
     return several and _gives(verb) and not sentence.children(verb, "iobj")
 
 
+def _given_to_it(sentence: Sentence, token: Token) -> Token | None:
+    """Give the verb right before a pronoun that owns nothing: "gave *it* radars"."""
+    before = sentence.tokens[token.index - 1] if token.index else token
+    thing = sentence.tokens[token.head]
+    given = token.text.lower() in _RECEIVERS and _gives(before)
+    return before if given and thing.dep == "obj" and thing.head == before.index else None
+
+
 def _giving_verb(sentence: Sentence, name: Token) -> Token | None:
     """Give the verb of "promised *Tunisia* 105 million euros"."""
     sum_ = sentence.tokens[name.head]
@@ -44,7 +55,11 @@ def _giving_verb(sentence: Sentence, name: Token) -> Token | None:
     counted = any(t.index > name.index for t in sentence.children(sum_, "nummod"))
     counted = counted or sum_.index == name.index + 1  # "lent *Belgrade* money"
     fits = name.upos == "PROPN" and counted and sum_.dep == "obj" and name.index == verb.index + 1
-    return verb if fits and _gives(verb) and not sentence.children(verb, "iobj") else None
+    if not fits or not _gives(verb) or sentence.children(verb, "iobj"):
+        return None
+    cases = (c for t in sentence.children(verb, "obl") for c in sentence.children(t, "case"))
+    elsewhere = any(t.text.lower() == "to" for t in cases)  # "sent *Taurus* missiles to Kyiv"
+    return None if elsewhere else verb
 
 
 def _each_time(sentence: Sentence, phrase: Token) -> Token | None:

@@ -10,7 +10,9 @@ from collections.abc import Callable, Mapping
 
 from graph.curated.lexicon import lexicon
 from graph.language.contents import gerund_noun
+from graph.language.doers import by_deed, by_object, finite, part_of_subject
 from graph.language.gifts import better_gift
+from graph.language.nouns import after_aside, said_of_name, second_deed
 from graph.model.sentence import Sentence, Token
 
 # Nouns that may do what actors do.
@@ -20,6 +22,11 @@ _ACTING = frozenset(
 )
 # Nouns for how one stands to something.
 _STANCES = frozenset(("aversion", "hostility", "objection", "opposition", "resistance"))
+# Verbs before a plain infinitive: "helped *build* roads".
+_BEFORE_BARE = frozenset(
+    {"come", "dare", "feel", "get", "go", "have", "hear", "help", "keep", "let", "make", "need"}
+    | {"see", "try", "watch"}
+)
 # Verbs that say what somebody is.
 _STAYING = frozenset(("become", "remain", "stay"))
 
@@ -46,7 +53,7 @@ def _that_clause(sentence: Sentence, token: Token) -> Token | None:
         return None
     that = any(t.text.lower() == "that" for t in sentence.children(token, "mark"))
     noun = sentence.tokens[token.head]
-    if not that or noun.dep not in {"obl", "obj", "nmod"}:
+    if not that or noun.dep not in {"iobj", "obl", "obj", "nmod"}:
         return None
     above = (t for t in sentence.ancestors(noun) if t.upos == "VERB")
     verb = next(above, None)
@@ -64,11 +71,16 @@ def _stance(sentence: Sentence, phrase: Token) -> Token | None:
     return before if held and before.lemma.lower() in _STANCES else None
 
 
-def _part_of_subject(sentence: Sentence, token: Token) -> Token | None:
-    """Give the noun of "*coastguard* ships fired" where the first was taken for its subject."""
-    noun = sentence.tokens[token.head]
-    before = token.dep == "nsubj" and noun.index == token.index + 1 and noun.dep == "nsubj"
-    return noun if before and noun.upos == "NOUN" and not sentence.children(noun, "cop") else None
+def _label(sentence: Sentence, word: Token) -> Token | None:
+    """Give the verb of "called the sanctions on judges *unacceptable*" if hung on the judges."""
+    noun = sentence.tokens[word.head]
+    after = sentence.tokens[min(word.index + 1, len(sentence.tokens) - 1)]
+    if word.upos != "ADJ" or word.index != noun.index + 1 or after.upos not in {"PUNCT", "CCONJ"}:
+        return None
+    above = (t for t in sentence.ancestors(noun) if t.upos == "VERB")
+    verb = next(above, None)
+    naming = verb is not None and verb.lemma.lower() in lexicon("roles")["naming"]
+    return verb if verb and naming and not sentence.children(verb, "xcomp") else None
 
 
 def _first_of_two_subjects(sentence: Sentence, subject: Token) -> Token | None:
@@ -136,6 +148,18 @@ def _named_as(sentence: Sentence, token: Token) -> Token | None:
     return verb if len(objects) == 2 and objects[1] is token else None
 
 
+def _after_participle(sentence: Sentence, noun: Token) -> Token | None:
+    """Give the verb of "imposed *targeted sanctions*" where the word between took the object."""
+    word = sentence.tokens[noun.head]
+    if noun.dep != "obj" or word.dep != "xcomp" or sentence.children(word, "mark", "aux"):
+        return None
+    verb = sentence.tokens[word.head]
+    bare = word.text == word.lemma and verb.lemma.lower() not in _BEFORE_BARE
+    plain = bare or word.text.lower().endswith("ed") or "-" in word.text
+    beside = verb.index + 1 == word.index and sentence.subtree(noun)[0].index == word.index + 1
+    return verb if plain and beside and verb.upos == "VERB" else None
+
+
 def _contrasted(sentence: Sentence, clause: Token) -> Token | None:
     """Give who did it if the clause was hung on who did not: "It was A, *not B*, that ..."."""
     if clause.dep not in {"acl:relcl", "acl"}:
@@ -155,8 +179,13 @@ _PLACES: Mapping[str, tuple[tuple[Callable[[Sentence, Token], Token | None], str
         (_second_relative, "acl:relcl"),
         (_contrasted, "acl:relcl"),
     ),
-    "conj": ((_listed_after_clause, "conj"),),
-    "nsubj": ((_part_of_subject, "compound"), (_first_of_two_subjects, "nsubj")),
-    "obj": ((_stayed, "xcomp"), (_named_as, "xcomp")),
-    "obl": ((_stance, "nmod"),),
+    "amod": ((_label, "xcomp"),),
+    "appos": ((after_aside, "obj"), (said_of_name, "appos")),
+    "conj": ((_listed_after_clause, "conj"), (second_deed, "conj")),
+    "nsubj": ((part_of_subject, "compound"), (_first_of_two_subjects, "nsubj")),
+    "obj": ((_stayed, "xcomp"), (_named_as, "xcomp"), (_after_participle, "obj")),
+    "nmod": ((by_deed, "nmod"),),
+    "nsubj:pass": ((finite, "nsubj"),),
+    "obl": ((_stance, "nmod"), (by_object, "nmod")),
+    "obl:agent": ((by_object, "nmod"),),
 }

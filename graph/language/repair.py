@@ -10,9 +10,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.language.contents import as_content, is_content
+from graph.language.asides import as_aside, is_aside
+from graph.language.contents import as_content, as_said, is_content, is_said
+from graph.language.dated import as_subject, is_dated_subject
 from graph.language.misplaced import better_place
 from graph.language.particles import as_object, is_object_of_phrasal
+from graph.language.whose import owned_object
 from graph.model.sentence import Sentence, Token
 
 # Words in -ing that describe the noun after them, whatever governs the phrase.
@@ -24,20 +27,11 @@ _PLAIN_ADJECTIVES = frozenset(
 )
 # How words hang of which nothing here is ever put right: every other word, passed over at once.
 _SOUND = frozenset(
-    {
-        "advmod",
-        "aux",
-        "aux:pass",
-        "case",
-        "cc",
-        "cop",
-        "det",
-        "mark",
-        "nmod:poss",
-        "nummod",
-        "punct",
-    }
+    {"advmod", "aux", "aux:pass", "case", "cc", "cop", "det", "mark", "nmod:poss", "nummod"}
+    | {"punct"}
 )
+# How the verb of a clause hangs; "whom Iran *arms*" is one that hangs on a noun.
+_HEADS = frozenset({"root", "ccomp", "conj", "parataxis", "acl:relcl"})
 _CLAUSE = {"obl": "advcl", "nmod": "acl", "obj": "xcomp", "root": "root", "conj": "conj"}
 
 
@@ -48,7 +42,9 @@ def repair(sentence: Sentence) -> Sentence:
         if sentence.tokens[token.head].dep in {"aux", "aux:pass"}:
             sentence = _lift_from_auxiliary(sentence, token)
             token = sentence.tokens[number]
-        if token.dep not in _SOUND:
+        if token.tag == "WP$":
+            sentence = owned_object(sentence, token)
+        elif token.dep not in _SOUND or (token.tag == "PRP" and token.dep == "nmod:poss"):
             sentence = _repaired(sentence, token)
     return sentence
 
@@ -70,7 +66,7 @@ def _lift_from_auxiliary(sentence: Sentence, token: Token) -> Sentence:
 
 
 def _noun_for_verb(sentence: Sentence, token: Token) -> bool:
-    if token.tag not in {"NNS", "NNPS"} or token.dep not in {"root", "ccomp", "conj", "parataxis"}:
+    if token.tag not in {"NNS", "NNPS"} or token.dep not in _HEADS:
         return False
     before = sentence.children(token, "compound", "nmod:desc")
     named = any(t.upos == "PROPN" for t in before) and sentence.children(token, "obj", "iobj")
@@ -153,9 +149,15 @@ def _participle_for_verb(sentence: Sentence, token: Token) -> bool:
     verb = sentence.tokens[token.head]
     if token.dep != "xcomp" or not token.text.endswith("ed") or verb.index != token.index - 1:
         return False
-    objects = sentence.children(token, "obj")
-    own = sentence.children(token, "mark", "aux", "nsubj") or sentence.children(verb, "obj")
-    return len(objects) == 1 and objects[0].index == token.index + 1 and not own
+    noun = _noun_after(sentence, token)
+    return noun is not None and not sentence.children(token, "mark", "aux", "nsubj")
+
+
+def _noun_after(sentence: Sentence, word: Token) -> Token | None:
+    """Give the noun right after a word if it is its object, or that of the verb above it alone."""
+    noun = sentence.tokens[min(word.index + 1, len(sentence.tokens) - 1)]
+    only = len(sentence.children(sentence.tokens[word.head], "obj")) == (noun.head == word.head)
+    return noun if noun.dep == "obj" and noun.head in {word.index, word.head} and only else None
 
 
 def _perfect_as_having(sentence: Sentence, token: Token) -> bool:
@@ -180,7 +182,9 @@ def _perfect(sentence: Sentence, verb: Token) -> Sentence:
 
 def _describe(sentence: Sentence, token: Token) -> Sentence:
     """Make a word an adjective of its object, and the object one of the verb before."""
-    (noun,) = sentence.children(token, "obj")
+    noun = _noun_after(sentence, token)
+    if noun is None:
+        return sentence
     changed = {
         noun.index: replace(noun, head=token.head),
         token.index: replace(token, upos="ADJ", dep="amod", head=noun.index),
@@ -224,7 +228,8 @@ def _lift(sentence: Sentence, gerund: Token) -> Sentence:
 _CLAUSES = ((_noun_for_verb, _verbalise), (_past_as_noun, _retagged))
 # What may be wrong with a word that hangs so, and how it is put right.
 _REPAIRS = {
-    "acl:relcl": ((_past_as_noun, _retagged), (is_content, as_content)),
+    "acl": ((is_content, as_content), (is_said, as_said)),
+    "acl:relcl": (*_CLAUSES, (is_content, as_content), (is_said, as_said)),
     "advcl": ((_past_as_noun, _retagged),),
     "amod": (
         (_swallowed_gerund, _lift),
@@ -234,7 +239,8 @@ _REPAIRS = {
     "ccomp": _CLAUSES,
     "compound": ((_swallowed_gerund, _lift),),
     "conj": _CLAUSES,
-    "obl": ((is_object_of_phrasal, as_object),),
+    "nsubj": ((is_aside, as_aside),),
+    "obl": ((is_object_of_phrasal, as_object), (is_dated_subject, as_subject)),
     "parataxis": _CLAUSES,
     "root": _CLAUSES,
     "xcomp": ((_participle_for_verb, _describe),),

@@ -19,6 +19,7 @@ from graph.link.shared import kinds, share
 from graph.model.sentence import Form, Mention, Sentence, Token
 
 _REACH, _FARTHEST = 3, 5  # sentences back, those with a verb of the noun's stem
+_DEEDS = frozenset({"it", "that", "them", "this"})
 _STEM = 4  # letters
 _BIDDEN = frozenset(("acl", "advcl", "xcomp"))
 _OWNERS = ("nmod:poss", "acl", "acl:relcl", "ccomp")
@@ -74,7 +75,7 @@ def _is_deed(sentence: Sentence, token: Token) -> bool:
     """Whether a pronoun is what somebody did: "Oslo condemned *it*"."""
     verb = sentence.head(token) if token.upos == "PRON" and token.dep == "obj" else None
     judged = verb is not None and verb.lemma.lower() in lexicon("roles")["judging"]
-    return judged and token.text.lower() in {"it", "that", "this"}
+    return judged and token.text.lower() in _DEEDS
 
 
 def _points_back(scene: Scene, sentence: Sentence, noun: Token) -> bool:
@@ -110,10 +111,17 @@ def _authors(scene: Scene, sentence: Sentence, verb: Token, *, hosting: bool) ->
     while True:
         agents = clauses.patient(sentence, verb) if hosting else clauses.agent(sentence, verb)
         found = [m for t in agents if (m := scene.at(sentence, t)) is not None]
+        found = found or [m for t in agents if (m := _seated(scene, sentence, t)) is not None]
         head = sentence.head(verb)
         if found or hosting or head is None or verb.dep not in _BIDDEN or head.upos != "VERB":
             return found
         verb = head
+
+
+def _seated(scene: Scene, sentence: Sentence, agent: Token) -> Mention | None:
+    """Give whom "the soldiers in *Bamako*" act for."""
+    seats = (t for t in sentence.children(agent, "nmod") if case_word(sentence, t) == "in")
+    return next((m for t in seats if (m := scene.at(sentence, t)) is not None), None)
 
 
 def _own_agents(scene: Scene, sentence: Sentence, word: Token) -> set[str]:
@@ -141,7 +149,9 @@ def _verbs_before(
     if not told.verbs:
         if sentence.index:
             before = scene.sentences[sentence.index - 1]
-            yield before, _main_deed(before)
+            deed = _main_deed(before)
+            if deed.lemma.lower() not in lexicon("roles")["idle"]:
+                yield before, deed
         return
     verbs = told.verbs | told.hosting
     found = list(_tellers(scene, sentence, word, verbs))
@@ -158,8 +168,13 @@ def _tellers(
         there = scene.sentences[at]
         end = word.index if there is sentence else len(there.tokens)
         for token in reversed(there.tokens[:end]):
-            if token.upos == "VERB" and token.lemma.lower() in verbs:
+            if token.upos == "VERB" and token.lemma.lower() in verbs and not _downs(there, token):
                 yield there, token
+
+
+def _downs(sentence: Sentence, verb: Token) -> bool:
+    """Whether it only stops what others fired: who "shot *down*" a missile attacked nobody."""
+    return any(t.text.lower() == "down" for t in sentence.children(verb, "compound:prt"))
 
 
 def _main_deed(sentence: Sentence) -> Token:

@@ -10,14 +10,18 @@ from collections.abc import Collection
 from functools import cache
 
 from graph.curated.lexicon import lexicon
+from graph.link.barred import fellows_of
 from graph.link.bearers import is_called, sole_bearer
 from graph.link.described import Allowed, fitting, only
+from graph.link.pointing import points, precedes_name
 from graph.link.roles import PERSONAL, has_owner, is_title, noun, sort_of
-from graph.link.salience import Accept, Candidate, best, candidates, fellows_of, reason
+from graph.link.salience import Accept, Candidate, best, candidates, reason
 from graph.link.scene import Scene, is_plural, phrase
+from graph.link.topics import OF_STATES, topic_first
 from graph.model.sentence import Form, Mention, Sentence, Token
 from graph.model.terms import ActorKind
 
+_LEAST_ALONE = 4.0  # of the only one that can be meant, as few states are ruled by a junta
 _LEAST = 10.0  # a noun narrows the choice more than a pronoun does
 _BARE_KINDS = {
     "state": {ActorKind.STATE},
@@ -31,16 +35,15 @@ _BARE_KINDS = {
 # Who is called so changes with every paragraph.
 _BY_NAME = frozenset({Form.NAME, Form.PRONOUN})
 _TITLED = frozenset({Form.NAME, Form.ROLE})
-_OF_STATES = frozenset({"state", "organ"})
 _CHANGING = frozenset({"state", "top", "firm"})
-# "The Iran-backed group" and "the regional bloc" point back as "the group" does.
-_DESCRIBED = frozenset({"body", "group"})
 
 
 def bare_role(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
     """Note "the president", "the ministry", "the country" with no actor beside them."""
     sort = sort_of(sentence, token)
     if sort is None or is_title(sentence, token) or not points(sentence, token, sort):
+        return None
+    if precedes_name(sentence, token):
         return None
     chosen = _last_so_called(scene, sentence, token)
     before = _only_so_called(scene, sentence, token, sort) if chosen is None else None
@@ -64,19 +67,24 @@ def _last_so_called(scene: Scene, sentence: Sentence, token: Token) -> Candidate
 
 
 def _of_its_kind(scene: Scene, sentence: Sentence, token: Token, sort: str) -> Candidate | None:
-    accept = _top_holder(scene) if sort == "top" else _of_kinds(scene, _bare_kinds(sort, token))
+    accept = (
+        _top_holder(scene, token) if sort == "top" else _of_kinds(scene, _bare_kinds(sort, token))
+    )
     allowed = fitting(sentence, token) if sort == "state" else only(token)
     if allowed is not None:
         accept = _among(scene, accept, allowed)
     barred = others(scene, sentence, token)
-    if sort in _OF_STATES:
+    if sort in OF_STATES:
         barred |= speaking(scene, sentence, token)
     accept = but(barred, scene, accept)
     found = candidates(scene, sentence, token, accept, rolled=sort != "top")
     if noun(token) == "junta":
         juntas = set(lexicon("roles")["juntas"])
-        found = [c for c in found if not juntas.isdisjoint(c.actors)] or found
-    return best(found, least=_LEAST)
+        ruling = [c for c in found if not juntas.isdisjoint(c.actors)]
+        return best(ruling or found, least=_LEAST_ALONE if ruling else _LEAST)
+    alone = len(found) == 1 and sort in {"body", "firm"}
+    least = _LEAST_ALONE if alone else _LEAST
+    return best(topic_first(scene, sentence, token, found, sort), least=least)
 
 
 def _among(scene: Scene, accept: Accept, allowed: Allowed) -> Accept:
@@ -160,39 +168,6 @@ def titled_stranger(scene: Scene, sentence: Sentence, token: Token) -> Mention |
     return scene.add(sentence, token, actors, Form.ROLE, why, antecedent, phrase(sentence, token))
 
 
-def points(sentence: Sentence, token: Token, sort: str) -> bool:
-    """Whether the noun has "the" and nothing beside it that says whose or which it is."""
-    pointing = lexicon("roles")["pointing"]
-    if not any(c.text.lower() in pointing for c in sentence.children(token, "det")):
-        return False
-    below = sentence.children(token, "nmod", "acl:relcl", "acl")
-    below = tuple(t for t in below if not _is_charge(sentence, token, t))
-    if sentence.children(token, "nmod:poss") or any(t.dep == "nmod" for t in below):
-        return False
-    if not all(_is_aside(sentence, clause) for clause in below):
-        return False
-    if sort in _DESCRIBED:
-        return True
-    if sort in {"state", "top", "lying"} and fitting(sentence, token) is not None:
-        return True
-    modifiers = {c.text.lower() for c in sentence.children(token, "compound", "amod")}
-    return modifiers <= set(lexicon("roles")["part_of_role"])
-
-
-def _is_charge(sentence: Sentence, token: Token, phrase: Token) -> bool:
-    """Whether an of-phrase belongs to the verb: "accused the company *of theft*"."""
-    verb = sentence.head(token)
-    of_taking = verb is not None and verb.lemma.lower() in lexicon("roles")["of_taking"]
-    links = sentence.children(phrase, "case", "mark")
-    return of_taking and token.dep == "obj" and any(t.text.lower() == "of" for t in links)
-
-
-def _is_aside(sentence: Sentence, clause: Token) -> bool:
-    """Whether a clause on the noun only adds to it: "the army, led by a general, ..."."""
-    first = sentence.subtree(clause)[0]
-    return sentence.tokens[max(0, first.index - 1)].text == "," or first.text == ","
-
-
 def _bare_kinds(sort: str, token: Token) -> set[ActorKind]:
     if sort == "organ" and noun(token) not in lexicon("roles")["bare_organs"]:
         return set()
@@ -203,6 +178,7 @@ def _same_word(token: Token, scene: Scene) -> Accept:
     def accept(mention: Mention, sentence: Sentence, other: Token) -> float:
         if mention.form is Form.ROLE:
             alike = noun(other) in _alike(noun(token)) and is_plural(other) == is_plural(token)
+            alike = alike or (is_plural(token) and noun(other) in _manned(noun(token)))
             if alike or not scene.is_person(mention):
                 return 1.0 if alike else 0.0
         if mention.form is Form.NAME and not is_plural(token) and is_called(mention, noun(token)):
@@ -223,13 +199,29 @@ def _alike(word: str) -> frozenset[str]:
     return frozenset(next(groups, (word,)))
 
 
-def _top_holder(scene: Scene) -> Accept:
+def _manned(word: str) -> frozenset[str]:
+    """Give the bodies that "the generals" belong to."""
+    table = lexicon("roles")["manned"]
+    return frozenset(table["bodies"]) if word in table["people"] else frozenset()
+
+
+def _top_holder(scene: Scene, token: Token) -> Accept:
+    """Accept those at the top, for "the prime minister" only who holds such an office."""
+    titles = lexicon("roles")["entitled"].get(noun(token))
+
     def accept(mention: Mention, _sentence: Sentence, _token: Token) -> float:
         actors = [scene.register.by_code.get(code) for code in mention.actors]
         offices = [o for a in actors if a is not None for o in a.offices if o.held_on(scene.day)]
-        return 1.0 if len(actors) == 1 and any(o.top for o in offices) else 0.0
+        fits = (
+            _is_entitled(o.title.lower(), titles) if titles and o.title else o.top for o in offices
+        )
+        return 1.0 if len(actors) == 1 and any(fits) else 0.0
 
     return accept
+
+
+def _is_entitled(title: str, titles: list[str]) -> bool:
+    return not title.startswith(("deputy", "vice")) and any(words in title for words in titles)
 
 
 def _of_kinds(scene: Scene, kinds: set[ActorKind]) -> Accept:

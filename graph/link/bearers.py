@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.curated.lexicon import lexicon
 from graph.link.roles import noun
 from graph.link.scene import Scene, is_plural
 from graph.model.sentence import Form, Mention, Sentence, Token
@@ -31,5 +32,7 @@ def _bearers(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Mention
 
 def is_called(mention: Mention, word: str) -> bool:
     """Whether a name is one of the noun's sort: "Northern Alliance", "Court of Justice"."""
-    words = mention.text.split(" of ")[0].split()
-    return len(mention.text.split()) > 1 and words[-1].lower() == word
+    words = mention.text.lower().split(" of ")[0].split()
+    if word in lexicon("roles")["styles"]:  # "the crown prince" who was "Crown Prince Hamad"
+        return word in words[:2]
+    return len(mention.text.split()) > 1 and words[-1] == word

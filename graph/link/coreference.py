@@ -9,6 +9,7 @@ from __future__ import annotations
 from graph.curated.lexicon import lexicon
 from graph.grammar.quotations import quotations, speaker
 from graph.link.bare_roles import bare_role, titled_stranger
+from graph.link.companions import companion
 from graph.link.epithets import epithet
 from graph.link.gatherings import strongest
 from graph.link.neighbours import neighbour
@@ -29,7 +30,15 @@ from graph.model.terms import ActorKind
 
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.FIRM, ActorKind.BLOC})
 _POINTING = frozenset({"PRON", "NOUN", "PROPN", "ADJ", "DET", "NUM"})
-_ATTEMPTS = (plural_mention, role_mention, neighbour, bare_role, epithet, titled_stranger)
+_ATTEMPTS = (
+    plural_mention,
+    role_mention,
+    neighbour,
+    companion,
+    bare_role,
+    epithet,
+    titled_stranger,
+)
 _LEAST_SET = 15.0  # few things can be "they", so a faint set is still the one
 _SINGULAR_GROUP = 0.6  # how readily "they" means one body; of a state it is rare in edited English
 
@@ -51,14 +60,7 @@ def _resolve(scene: Scene, sentence: Sentence, token: Token) -> None:
     if token.upos == "PRON" or token.text.lower() in _reciprocal():
         _pronoun(scene, sentence, token)
     else:
-        for attempt in (
-            plural_mention,
-            role_mention,
-            neighbour,
-            bare_role,
-            epithet,
-            titled_stranger,
-        ):
+        for attempt in _ATTEMPTS:
             if attempt(scene, sentence, token) is not None:
                 return
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph.curated.lexicon import lexicon
-from graph.link.bare_roles import but, others, points
+from graph.link.bare_roles import but, others
+from graph.link.pointing import points
 from graph.link.roles import noun
 from graph.link.salience import Accept, best, candidates, reason
 from graph.link.scene import NAME_TITLES, Scene, is_plural, phrase
@@ -19,6 +20,8 @@ from graph.model.sentence import Form, Mention, Sentence, Token
 from graph.model.terms import ActorKind
 
 _LEAST = 10.0
+_REACH = 2  # sentences back
+_ISLANDS = {"island": "Island", "islands": "Islands"}
 _SINGLE = frozenset({"NOUN", "PROPN"})
 
 
@@ -47,6 +50,7 @@ def _person(scene: Scene, sentence: Sentence, token: Token, kin: frozenset[str])
         for code, mention in _described(scene, sentence, token, kin)
         if code not in others(scene, sentence, token)
     }
+    described = described or _on_stage(scene, sentence, token, kin)
     if len(described) != 1:
         return None
     ((code, before),) = described.items()
@@ -54,6 +58,29 @@ def _person(scene: Scene, sentence: Sentence, token: Token, kin: frozenset[str])
     why = f"{before.text}, so described before"
     span = phrase(sentence, token)
     return scene.add(sentence, token, (code,), Form.ROLE, why, before, span)
+
+
+def _on_stage(
+    scene: Scene, sentence: Sentence, token: Token, kin: frozenset[str]
+) -> dict[str, Mention]:
+    """Give who was named shortly before and holds an office called by a word of the class."""
+    barred = others(scene, sentence, token)
+    return {
+        mention.actors[0]: mention
+        for place, mention in sorted(scene.found.items())
+        if (sentence.index - _REACH, 0) <= place < (sentence.index, token.index)
+        and mention.form is Form.NAME
+        and len(mention.actors) == 1
+        and barred.isdisjoint(scene.states(mention.actors))
+        and _serves_as(scene, mention.actors[0], kin)
+    }
+
+
+def _serves_as(scene: Scene, code: str, kin: frozenset[str]) -> bool:
+    actor = scene.register.by_code.get(code)
+    offices = actor.offices if actor is not None else ()
+    held = [office for office in offices if office.held_on(scene.day)]
+    return any(not kin.isdisjoint(office.title.lower().split()) for office in held)
 
 
 def _described(
@@ -85,7 +112,10 @@ def _beside(sentence: Sentence, name: Token) -> Iterator[Token]:
 def _place(scene: Scene, sentence: Sentence, token: Token, lying: str) -> Mention | None:
     barred = others(scene, sentence, token)
     accept = but(barred, scene, _lies(scene, lying))
-    chosen = best(candidates(scene, sentence, token, accept), least=_LEAST)
+    found = candidates(scene, sentence, token, accept)
+    # "Tokyo holds the Senkaku Islands. Beijing claims the archipelago": not Japan.
+    named = [c for c in found if all(scene.kind(a) is ActorKind.PLACE for a in c.actors)]
+    chosen = best(named or found, least=_LEAST)
     span = phrase(sentence, token)
     if chosen is not None:
         why, before = reason(sentence, chosen), chosen.place.mention
@@ -129,4 +159,6 @@ def _is_so(actor: Actor, lying: str) -> bool:
         return False
     if lying == "breakaway":
         return bool(actor.claimed_by)
+    if lying in _ISLANDS:
+        return actor.label.endswith(_ISLANDS[lying])
     return bool(actor.demonyms or actor.seats or actor.claimed_by)

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
+from graph.link.outsiders import own_subject
 from graph.link.salience import PLACES, WINDOW, candidates
-from graph.link.scene import Scene, case_word, together, understood_subject
+from graph.link.scene import Scene, together
 from graph.model.sentence import Form, Mention, Sentence, Token
 from graph.model.terms import ActorKind
 
@@ -24,7 +25,7 @@ def last_set(
     scene: Scene, sentence: Sentence, token: Token, kind: str, count: int | None
 ) -> Found | None:
     """Give the latest actors joined by "and" or meant together that are as many as asked for."""
-    barred = _own_subject(scene, sentence, token)
+    barred = own_subject(scene, sentence, token)
     for there, first, actors in _sets(scene, sentence, token):
         fitting = _fitting(scene, actors, kind)
         if barred & set(scene.states(fitting)):
@@ -35,9 +36,23 @@ def last_set(
     return None
 
 
+def last_as_many(
+    scene: Scene, sentence: Sentence, token: Token, kind: str, count: int
+) -> Found | None:
+    """Give those last spoken of as so many, however far before: "the three men" told at first."""
+    barred = own_subject(scene, sentence, token)
+    before = [m for at, m in sorted(scene.found.items()) if at < (sentence.index, token.index)]
+    for mention in reversed(before):
+        actors = _fitting(scene, mention.actors, kind)
+        if mention.form is Form.PLURAL and len(actors) == count:
+            free = barred.isdisjoint(scene.states(actors))
+            return (actors, f"{mention.text} before", mention) if free else None
+    return None
+
+
 def all_here(scene: Scene, sentence: Sentence, token: Token, kind: str, count: int) -> Found | None:
     """Give the actors before the token in its own sentence if they are as many as asked for."""
-    barred = _own_subject(scene, sentence, token)
+    barred = own_subject(scene, sentence, token)
     return _all_of(scene, sentence, sentence.tokens[: token.index], kind, count, barred)
 
 
@@ -48,7 +63,7 @@ def all_before(
     if not sentence.index:
         return None
     before = scene.sentences[sentence.index - 1]
-    barred = _own_subject(scene, sentence, token)
+    barred = own_subject(scene, sentence, token)
     return _all_of(scene, before, before.tokens, kind, count, barred)
 
 
@@ -74,7 +89,7 @@ def strongest(
 ) -> Found | None:
     """Give the most prominent actors before the token, unless one left out comes close."""
 
-    barred = _own_subject(scene, sentence, token)
+    barred = own_subject(scene, sentence, token)
 
     def accept(mention: Mention, _sentence: Sentence, _token: Token) -> float:
         if barred & set(scene.states(mention.actors)):
@@ -131,7 +146,7 @@ def bordering(scene: Scene, sentence: Sentence, token: Token) -> Found | None:
 
 def _named_before(scene: Scene, sentence: Sentence, token: Token) -> list[tuple[str, Mention]]:
     """Give the states before a token that do nothing to those gathered, with their mentions."""
-    barred = _own_subject(scene, sentence, token)
+    barred = own_subject(scene, sentence, token)
     return [
         (code, mention)
         for place, mention in sorted(scene.found.items())
@@ -207,21 +222,3 @@ def _all_of(
         return None
     where = PLACES[0] if words is not sentence.tokens else PLACES[1]
     return kept, f"{', '.join(kept)}, named in {where}", mentions[0]
-
-
-def _own_subject(scene: Scene, sentence: Sentence, token: Token) -> frozenset[str]:
-    """Give who does something to those gathered: "Washington urged the two sides" is a third."""
-    subject = understood_subject(sentence, token)
-    if subject is None or token.dep in {"nsubj", "nsubj:pass", "nmod:poss"}:
-        return frozenset()
-    mention = together(scene, sentence, subject)
-    if mention is None or (len(mention.actors) > 1 and not _undergoes(sentence, token)):
-        return frozenset()
-    return frozenset(scene.states(mention.actors))
-
-
-def _undergoes(sentence: Sentence, token: Token) -> bool:
-    """Whether something is done to them as others: "A and B called on both sides"."""
-    return token.dep == "obj" or (
-        token.dep == "obl" and case_word(sentence, token) in {"on", "to", "upon"}
-    )

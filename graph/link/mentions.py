@@ -8,18 +8,19 @@ them ("South Korean officials"); then, in reading order, what points back (see
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.curated.lexicon import lexicon
 from graph.link.authors import add_authors
 from graph.link.coreference import resolve
+from graph.link.counted import add_counted
 from graph.link.roles import add_roles, sort_of
 from graph.link.scene import Scene
 from graph.link.state_firms import add_state_firms
 from graph.link.strangers import Strangers
-from graph.model.sentence import Mention, Name, Sentence, Token
+from graph.model.sentence import Form, Mention, Name, Sentence, Token
 
 if TYPE_CHECKING:
     from graph.link.register import Register
@@ -34,6 +35,7 @@ def link(
     """Give all mentions of known actors in text order; `day` is that of the article."""
     scene = Scene(sentences, register, day)
     _add_names(scene, names)
+    add_counted(scene)
     for sentence in sentences:
         add_roles(scene, sentence)
     strangers = Strangers.of(scene)
@@ -47,6 +49,7 @@ def link(
 
 def _add_names(scene: Scene, names: Sequence[Name]) -> None:
     starts = [sentence.start for sentence in scene.sentences]
+    named = set(scene.states(code for name in names for code in name.actors))
     for name in names:
         at = bisect_right(starts, name.start) - 1
         if at < 0 or not name.actors:
@@ -57,8 +60,25 @@ def _add_names(scene: Scene, names: Sequence[Name]) -> None:
             carrier = _carrier(sentence, token, name)
             span = name.start, name.end
             reason = name.reason or f"named {name.form.value}"
-            actors = [code for actor in name.actors for code in _members(scene, actor)]
+            meant = [_body(sentence, token, actor, name, named) for actor in name.actors]
+            actors = [code for actor in meant for code in _members(scene, actor)]
             scene.add(sentence, carrier, actors, name.form, reason, span=span)
+
+
+def _body(sentence: Sentence, token: Token, code: str, name: Name, named: Set[str]) -> str:
+    """Give the body that many states form, where a text that names it speaks of them all.
+
+    Elsewhere it is meant by their demonym before some nouns alone: "*European* sanctions".
+    """
+    table = lexicon("roles")["of_body"].get(code)
+    if table is None:
+        return code
+    body: str = table["body"]
+    if body in named:
+        return body
+    head = sentence.head(token)
+    shaped = name.form is Form.DEMONYM and token.dep == "amod" and head is not None
+    return body if shaped and head and head.lemma.lower() in table["nouns"] else code
 
 
 def _members(scene: Scene, code: str) -> tuple[str, ...]:

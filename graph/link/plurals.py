@@ -11,6 +11,7 @@ from graph.link.gatherings import (
     all_before,
     all_here,
     bordering,
+    last_as_many,
     last_set,
     last_two,
     partners_before,
@@ -18,11 +19,16 @@ from graph.link.gatherings import (
     strongest,
 )
 from graph.link.neighbours import WORDS, are_neighbours
+from graph.link.pointing import is_charge
 from graph.link.scene import Scene, case_word, is_plural, phrase, understood_subject
 from graph.model.sentence import Form, Mention, Sentence, Token
+from graph.model.terms import ActorKind
 
+_TWO = frozenset({"two", "three"})  # "the two agreed"
 _ALONE = frozenset({"both", "each"})  # "both" in "pressed both", "each" in "each accuses ..."
 _TIMING = frozenset({"after", "before", "during", "since", "until"})
+_COUNTED = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "nmod", "obl"})
+_REGIONS = frozenset({ActorKind.PLACE, ActorKind.BLOC})
 _STANDING = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "nmod:poss"})
 _AHEAD = 1.6  # times as often as the third may suffice where nothing nearer tells
 _KINDS = {"person": ("person", "state"), "pair": ("person", "any")}  # in the order of trial
@@ -44,7 +50,7 @@ def _telling() -> frozenset[str]:
     """Give the words without which no phrase means several actors, or one of two."""
     table = lexicon("roles")
     two = (*table["first_of_two"], *table["second_of_two"], *table["directions"])
-    return frozenset((*two, *_gathering(), *table["pairs"], *_ALONE, "other"))
+    return frozenset((*two, *_gathering(), *table["pairs"], *_ALONE, *_TWO, "other"))
 
 
 def _gathered(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
@@ -95,6 +101,8 @@ def _found(
     yield sets if sets and sets[2].sentence == sentence.index - 1 else None
     yield all_before(scene, sentence, token, kind, count)
     yield sets
+    if count > 2:
+        yield last_as_many(scene, sentence, token, kind, count)
     if count == 2 and kind == "state":
         yield protagonists(scene, sentence, token, _AHEAD)
     yield strongest(scene, sentence, token, kind, count)
@@ -137,6 +145,8 @@ def _count_and_gather(sentence: Sentence, token: Token) -> tuple[int | None, str
     lemma = token.lemma.lower()
     if lemma in _ALONE and token.dep in _STANDING:
         return (2, "pair")
+    if lemma in _TWO and _stands_alone(sentence, token):
+        return table["counts"][lemma], "pair"
     gathers = _gathering().get(lemma)
     if gathers is None and lemma not in table["pairs"]:
         return None
@@ -149,26 +159,42 @@ def _count_and_gather(sentence: Sentence, token: Token) -> tuple[int | None, str
     if lemma in table["pairs"] and pointing and not sentence.children(token, "nmod"):
         return table["pairs"][lemma], "pair"
     counts = [table["counts"][word] for word in before if word in table["counts"]]
-    several = is_plural(token) or (counts and "Number=Sing" not in token.morph)
+    untagged = lemma.endswith("s") and lemma[:-1] in _gathering()  # "juntas" taken for a singular
+    several = is_plural(token) or untagged or (counts and "Number=Sing" not in token.morph)
     if gathers is None or not pointing or not several:
         return None
     if counts:
         return counts[0], gathers
-    bare = lemma in table["plural_bare"] and before <= set(table["pointing"])
+    plain = {*table["pointing"], *table["described"]["regions"]}
+    bare = lemma in table["plural_bare"] and before <= plain
     return (None, gathers) if bare and not _is_narrowed(sentence, token) else None
+
+
+def _stands_alone(sentence: Sentence, token: Token) -> bool:
+    """Whether a number stands for those it counts: "*the two* agreed"."""
+    before = sentence.tokens[token.index - 1] if token.index else token
+    after = sentence.tokens[token.index + 1 : token.index + 2]
+    named = before.text.lower() == "the" and token.dep in _COUNTED
+    followed = any(t.upos in {"NOUN", "PROPN", "ADJ", "NUM"} for t in after)
+    below = sentence.children(token, "nmod", "acl:relcl")
+    below = tuple(t for t in below if not is_charge(sentence, token, t))
+    return named and not followed and not below
 
 
 def _is_narrowed(sentence: Sentence, token: Token) -> bool:
     timed = (case_word(sentence, c) in _TIMING for c in sentence.children(token, "nmod"))
     beside = sentence.children(token, "nmod:poss", "amod", "compound", "acl:relcl", "acl")
-    return bool(beside) or not all(timed)
+    regions = lexicon("roles")["described"]["regions"]
+    told = [t for t in beside if t.text.lower() not in regions]
+    return bool(told) or not all(timed)
 
 
 def _has_actor_beside(scene: Scene, sentence: Sentence, token: Token) -> bool:
     """Whether a modifier says whose they are: "the two Iranian ministers"."""
     beside = sentence.children(token, "amod", "compound", "nmod:poss", "nmod")
     mentions = [scene.at(sentence, t) for t in beside]
-    return any(m is not None and len(m.actors) == 1 for m in mentions)
+    named = [m for m in mentions if m is not None and len(m.actors) == 1]
+    return any(scene.kind(m.actors[0]) not in _REGIONS for m in named)
 
 
 def _one_of_two(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:

@@ -9,6 +9,7 @@ from graph.link.scene import is_plural
 from graph.model.sentence import Sentence, Token
 
 _RIVAL_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "root"})
+_NAMING = frozenset({"NOUN", "PROPN"})
 _OWNED = frozenset({*PERSONAL, "organ", "people"})
 
 
@@ -25,7 +26,8 @@ def _is_noun_in_role(token: Token) -> bool:
 
 def rival_thing(_sentence: Sentence, token: Token) -> bool:
     """Whether a single thing stands where antecedents stand."""
-    return _is_noun_in_role(token) and not is_plural(token)
+    owned = any(t.upos in _NAMING for t in _sentence.children(token, "nmod:poss"))
+    return _is_noun_in_role(token) and not is_plural(token) and not owned
 
 
 def _rival_owner(sentence: Sentence, token: Token) -> bool:

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from graph.curated.lexicon import lexicon
 from graph.grammar.once import once_each
 from graph.link.holders import holder, is_region
+from graph.link.respective import holders_in_turn
 from graph.link.scene import NAME_TITLES, Scene, case_word, is_plural, phrase, together
 from graph.model.sentence import Form, Mention, Sentence, Token
 from graph.model.terms import ActorKind
@@ -66,7 +67,8 @@ def _sort(sentence: Sentence, token: Token) -> str | None:
     if not beside.isdisjoint(table["raised"].get(word, ())):
         return "top"
     needed = table["only_with"].get(word)
-    return sort if needed is None or not beside.isdisjoint(needed) else None
+    before = sentence.tokens[max(0, token.index - 1)].text.lower()  # "Crown" hung elsewhere
+    return sort if needed is None or not {before, *beside}.isdisjoint(needed) else None
 
 
 def is_title(sentence: Sentence, token: Token) -> bool:
@@ -91,19 +93,20 @@ def role_mention(scene: Scene, sentence: Sentence, token: Token) -> Mention | No
     if sort is None or is_title(sentence, token):
         return None
     named = _named_beside(scene, sentence, token) if sort in PERSONAL else None
-    if named is not None:
+    several = holders_in_turn(scene, sentence, token) if sort in PERSONAL else ()
+    if several:
+        actors, reason = several, "in apposition to those named before"
+    elif named is not None:
         actors, reason = named.actors, f"in apposition to {named.text}"
     else:
-        owner = owner_of(scene, sentence, token)
-        if owner is None:
+        if (owner := owner_of(scene, sentence, token)) is None:
             return None
         actors, reason = _held_by(scene, sentence, token, sort, owner)
     if not actors:
         return None
     if sort in PERSONAL:
         scene.persons.add((sentence.index, token.index))
-    span = _span(sentence, token)
-    return scene.add(sentence, token, actors, Form.ROLE, reason, named, span)
+    return scene.add(sentence, token, actors, Form.ROLE, reason, named, _span(sentence, token))
 
 
 def _beside(sentence: Sentence, token: Token) -> Iterator[Token]:
@@ -204,9 +207,8 @@ def _served(sentence: Sentence, token: Token, verbs: str) -> Iterator[Token]:
 
 def _mention_of_owner(scene: Scene, sentence: Sentence, near: Token) -> Mention | None:
     mention = together(scene, sentence, near)
-    if mention is None and sort_of(sentence, near) is not None:
-        return owner_of(scene, sentence, near)  # "defence ministry officials"
-    return mention
+    known = mention is not None or sort_of(sentence, near) is None
+    return mention if known else owner_of(scene, sentence, near)  # "defence ministry officials"
 
 
 def _held_by(

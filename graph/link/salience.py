@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from graph.curated.lexicon import lexicon
+from graph.link.barred import barred_tokens
 from graph.link.prominence import Place, bonus, outer, weight
 from graph.link.roles import noun
-from graph.link.scene import Scene, case_word, subject_of, together, understood_subject
+from graph.link.scene import Scene, together, understood_subject
 from graph.model.sentence import Mention, Sentence, Token
 
 WINDOW = 3
 FADING = (1.0, 0.55, 0.3, 0.15)
 MARGIN = 1.15
 LEAST = 28.0
+JOINED = 1.18  # "they" are rather two named together than one phrase in the plural
 AHEAD = 0.6  # pointing ahead without a possessive: "When he landed, Putin"
 ROLE_NAMES = {
     "nsubj": "subject",
@@ -66,7 +67,10 @@ def candidates(
     """
     barred = barred_tokens(sentence, token)
     fellows = {
-        code for at in barred if (m := scene.found.get((sentence.index, at))) for code in m.actors
+        code
+        for at in barred
+        if (m := scene.found.get((sentence.index, at)))
+        for code in (m.actors if token.dep == "nmod:poss" else (*m.actors, *scene.states(m.actors)))
     }
     own = understood_subject(sentence, token)
     weights: dict[tuple[str, ...], dict[int, float]] = {}
@@ -80,6 +84,8 @@ def candidates(
         share *= FADING[sentence.index - place.sentence.index]
         if local and place.token.index > token.index and token.dep != "nmod:poss":
             share *= AHEAD
+        if joined and place.mention is not None and len(place.mention.actors) > 1:
+            share *= JOINED
         strength = share * (weight(place) + bonus(sentence, token, place, own))
         by_sentence = weights.setdefault(key, {})
         at = place.sentence.index
@@ -115,51 +121,6 @@ def reason(sentence: Sentence, chosen: Candidate) -> str:
 def _is_fellow(place: Place, fellows: set[str]) -> bool:
     """Whether a place elsewhere means one of those who may not be meant: "Xi ... Xi met him"."""
     return place.mention is not None and not fellows.isdisjoint(place.mention.actors)
-
-
-def barred_tokens(sentence: Sentence, token: Token) -> frozenset[int]:
-    """Give the other arguments of the token's own verb: "Xi met him" is never Xi himself.
-
-    Who expels "its ambassador" expels another's.
-    """
-    if token.upos != "PRON":
-        return frozenset()
-    thing = sentence.head(token) if token.dep == "nmod:poss" else None
-    if thing is None or not _is_harmed(sentence, thing):
-        return fellows_of(sentence, token)
-    if any(t.text.lower() == "own" for t in sentence.children(thing, "amod")):
-        return frozenset()
-    return fellows_of(sentence, thing) - {t.index for t in sentence.subtree(thing)}
-
-
-def _is_harmed(sentence: Sentence, thing: Token) -> bool:
-    """Whether it is expelled, bombed or laid a burden on."""
-    verb = sentence.head(thing)
-    if verb is None or thing.dep not in {"obj", "obl"}:
-        return False
-    if thing.dep == "obj":
-        return verb.lemma.lower() in lexicon("roles")["hostile"]
-    imposing = verb.lemma.lower() in lexicon("roles")["imposing"]
-    return imposing and case_word(sentence, thing) in {"against", "on", "upon"}
-
-
-def fellows_of(sentence: Sentence, token: Token) -> frozenset[int]:
-    """Give the other arguments of the token's own verb, none for a possessor."""
-    if token.dep == "nmod:poss":
-        return frozenset()
-    head = sentence.head(token)
-    if head is None:
-        return frozenset()
-    fellows = [*sentence.children(head, "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent")]
-    if head.dep in {"conj", "xcomp", "acl"} or (head.dep == "advcl" and _is_participle(head)):
-        subject = subject_of(sentence, head)
-        fellows += [] if subject is None or subject.index == token.index else [subject]
-    more = [c for t in fellows for c in sentence.children(t, "conj", "appos", "flat")]
-    return frozenset(t.index for t in (*fellows, *more)) - {token.index}
-
-
-def _is_participle(verb: Token) -> bool:
-    return verb.tag == "VBG" or "VerbForm=Ger" in verb.morph or "VerbForm=Part" in verb.morph
 
 
 def _places(

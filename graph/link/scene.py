@@ -134,7 +134,7 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
         head = sentence.head(verb)
         if head is None:
             return None
-        if verb.dep == "xcomp" and (objects := sentence.children(head, "obj")):
+        if verb.dep == "xcomp" and (objects := sentence.children(head, "iobj", "obj")):
             return objects[0]
         if verb.dep == "acl":
             return head

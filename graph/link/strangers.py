@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from graph.curated.lexicon import lexicon
 from graph.grammar.phrases import is_make
 from graph.link.register import Register
+from graph.link.respective import served_in_turn
 from graph.link.roles import PERSONAL, is_title, owner_of, sort_of
 from graph.link.scene import NAME_TITLES, Scene, is_plural
 from graph.link.spellings import WORD, fold
@@ -105,16 +106,15 @@ def _stands_alone(sentence: Sentence, token: Token) -> bool:
 def _add_unknown(scene: Scene, one: _Found, meant: _Found) -> None:
     token = _head(one)
     if scene.at(one.sentence, token) is None:
-        reason = f"{REASON}, {meant.label.lower()}"
-        scene.add(one.sentence, token, (meant.name,), Form.NAME, reason, span=_span(one))
+        why = f"{REASON}, {meant.label.lower()}"
+        scene.add(one.sentence, token, (meant.name,), Form.NAME, why, span=_span(one))
 
 
 def _add(scene: Scene, one: _Found, served: Mention) -> None:
-    token = _head(one)
+    token, actors = _head(one), scene.states(served.actors)
     if scene.at(one.sentence, token) is not None:
         return
     scene.persons.add((one.sentence.index, token.index))
-    actors = scene.states(served.actors)
     reason = f"{REASON}, acts for {served.text}"
     scene.add(one.sentence, token, actors, Form.ROLE, reason, served, _span(one))
 
@@ -126,6 +126,8 @@ def _span(one: _Found) -> tuple[int, int]:
 def _serves(scene: Scene, one: _Found) -> Mention | None:
     """Give for whom an unknown office-holder acts: "UN envoy Tom Bell", "Bell, a UN envoy"."""
     sentence, head = one.sentence, _head(one)
+    if (owner := served_in_turn(scene, sentence, head)) is not None:
+        return owner
     for beside in sentence.children(head, "appos", *NAME_TITLES):
         mention = scene.at(sentence, beside)
         if mention is not None and (sentence.index, beside.index) in scene.persons:

@@ -10,6 +10,8 @@ from graph.model.actor import Actor
 from graph.model.sentence import Form, Name
 from graph.model.terms import ActorKind
 
+_CLEARLY = 1.5  # times as often named as the other
+
 
 def decide(span: Span, context: Context) -> Name | None:
     """Give the name that the span is, None where it is none or stays ambiguous."""
@@ -65,15 +67,34 @@ def _usual(span: Span, context: Context) -> Name | None:
     "Congo" is the one whose capital is Kinshasa, but not beside Brazzaville.
     """
     code = lexicon("roles")["usual"].get(span.text)
-    if code is None or code not in context.register.by_code:
+    if code is None or code not in context.register.by_code or _is_owned(span, context):
         return None
     named = [sense for sense in span.senses if sense.code in context.named]
+    if span.text in lexicon("roles")["usual_if_named"]:
+        named = _foremost(named, context)
+        return span.name(named[0], "named most") if named else None
     usual = [sense for sense in span.senses if sense.code == code]
     doubts = context.register[code].doubts
     meant = named if len(named) == 1 else usual
     if meant is usual and any(doubt in context.text for doubt in doubts):
         return None
     return span.name(meant[0], "usual sense") if meant else None
+
+
+def _foremost(senses: list[Sense], context: Context) -> list[Sense]:
+    """Give the one that the text names much oftener than the others, if there is one."""
+    times = [(context.text.count(context.register[s.code].label), s) for s in senses]
+    ranked = sorted(times, key=lambda found: -found[0])
+    clear = len(ranked) == 1 or (ranked and ranked[0][0] >= _CLEARLY * ranked[1][0])
+    return [ranked[0][1]] if clear else []
+
+
+def _is_owned(span: Span, context: Context) -> bool:
+    """Whether a name beside it says whose it is: "Armenia's Security Council"."""
+    before = context.text[max(0, span.start - 3) : span.start]
+    if context.text.startswith(" of ", span.end) and span.end + 4 in context.known:
+        return True
+    return before.endswith(("'s ", "s' ", "’s ")) or span.start - 1 in context.known
 
 
 def _support(actor: Actor, sense: Sense, context: Context) -> str | None:

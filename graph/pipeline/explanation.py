@@ -16,6 +16,12 @@ from graph.model.match import Match
 from graph.model.sentence import Name, Sentence
 from graph.pipeline.extraction import Extractor, Reading
 
+_MOST = 8
+"""How many near misses of a sentence a terminal gets: the nearest come first."""
+
+_ENDS = "an actor at each end"
+"""What nearest misses lack: all else of the frame is there."""
+
 _KIND = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}
 
 
@@ -41,7 +47,10 @@ class Explanation:
             if name == "left_open" and not data[name]:
                 continue
             yield f"  {name.replace('_', ' ')}"
-            yield from (f"    {_row(item)}" for item in data[name] or [{"none": ""}])
+            most = _MOST if name == "near_misses" else None
+            yield from (f"    {_row(item)}" for item in data[name][:most] or [{"none": ""}])
+            if most and (more := len(data[name]) - most) > 0:
+                yield f"    and {more:,} more; --json gives them"
         yield ""
 
     def _data(self, sentence: Sentence) -> dict[str, Any]:
@@ -63,7 +72,7 @@ class Explanation:
             "claims": [_claim(s) for s in reading.statements if _inside(s, sentence)],
             "near_misses": [
                 {"frame": miss.frame, "word": miss.word, "missing": miss.missing}
-                for miss in reading.near_misses
+                for miss in sorted(reading.near_misses, key=lambda m: m.missing != _ENDS)
                 if miss.sentence == number
             ],
         }

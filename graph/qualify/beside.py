@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.grammar.attitudes import attitudes
 from graph.grammar.phrases import preposition
 from graph.model.sentence import Sentence, Token
+from graph.qualify.conditions import is_inverted
 from graph.qualify.mood import State
 
 _TABLES = {
@@ -18,40 +19,77 @@ _TABLES = {
     "cc": "adverbs",
     "obl": "adverbs",
 }
+_IF = "if"  # puts under a condition
+_NOT = frozenset(("not", "n't", "n’t"))
+_ONLY = frozenset(("just", "merely", "only", "simply", "solely"))
 _CONDITIONS = frozenset(("if", "unless", "should"))
 
 
 def beside(state: State, sentence: Sentence, token: Token, counted: Token | None = None) -> State:
     """Apply everything that stands on the token, but for what has been `counted` already."""
+    negated = False
     for child in sentence.children(token):
-        if child is not counted:
+        twice = negated and child.text.lower() in _NOT  # "cannot and will not"
+        negated = negated or child.text.lower() in _NOT
+        if child is not counted and not twice:
             state = child_effect(state, sentence, token, child)
     return _conditional(state, sentence, token)
 
 
 def child_effect(state: State, sentence: Sentence, token: Token, child: Token) -> State:
     """Apply one word that stands on the token."""
-    table = attitudes()
+    if child.dep == "nsubj:outer":  # "the danger is that it attacks"
+        return _outer(state, sentence, child)
+    effect, word = _effect(sentence, token, child)
+    if effect == _IF:
+        return state.under_condition(word)
+    return state.beside(effect, word) if effect else state
+
+
+def _effect(sentence: Sentence, token: Token, child: Token) -> tuple[str, str]:
+    """Give what a word does to the token it stands on, and the words to note for it."""
     word = child.text.lower()
     if word == "to" and child.index and sentence.tokens[child.index - 1].text.lower() == "yet":
-        effect, word = "deny", "yet"
-    elif _inverted(sentence, token, child):
-        effect = "risk"
-    elif child.dep == "cop" and _due(sentence, token, child):
-        effect, word = "future", f"{word} to"
-    elif (word == "than" and _preferred(sentence, token)) or _rather(sentence, token, child):
-        effect, word = "fail", "rather than"
-    elif child.dep in {"mark", "case"}:
-        effect = table.beside("conjunctions", preposition(sentence, token) or word)
-    elif child.dep in {"obj", "nsubj", "nsubj:pass"} and _has_no(sentence, child):
-        effect, word = "deny", "no"
-    elif child.dep in _TABLES:
-        effect = table.beside(_TABLES[child.dep], _full(sentence, child))
-        if effect == "risk" and child.dep == "aux":
-            effect = _would(sentence, token)
-    else:
-        return state
-    return state.beside(effect, word) if effect else state
+        return "deny", "yet"
+    if word == "nor":
+        return "deny", word
+    if is_inverted(sentence, token, child):
+        return _IF, word
+    if child.dep in {"cop", "aux", "aux:pass"} and _due(sentence, token, child):
+        return "future", f"{word} to"
+    if (word == "than" and _preferred(sentence, token)) or _rather(sentence, token, child):
+        return "fail", "rather than"
+    if child.dep in {"mark", "case"}:
+        return _opening(sentence, token, word), word
+    if child.dep in {"obj", "nsubj", "nsubj:pass"} and _has_no(sentence, child):
+        return "deny", "no"
+    return _adjoined(sentence, token, child), word
+
+
+def _opening(sentence: Sentence, token: Token, word: str) -> str:
+    """Give what the conjunction does that opens a clause."""
+    table = attitudes()
+    phrase = preposition(sentence, token)
+    effect = table.beside("conjunctions", phrase) or table.beside("conjunctions", word)
+    return _IF if effect == "risk" else effect
+
+
+def _adjoined(sentence: Sentence, token: Token, child: Token) -> str:
+    """Give what an adverb, a modal or a modifier does."""
+    if child.dep == "acl" and child.tag == "VBN":  # "talks *planned* for May"
+        return attitudes().beside("modifiers", child.text)
+    if child.dep not in _TABLES:
+        return ""
+    effect = attitudes().beside(_TABLES[child.dep], _full(sentence, child))
+    supposed = effect == "risk" and child.dep == "aux"
+    return _would(sentence, token) if supposed else effect
+
+
+def _outer(state: State, sentence: Sentence, noun: Token) -> State:
+    effect = attitudes().of(sentence, noun)
+    if effect in {"report", "accuse"}:
+        return state.beside("report", noun.text)
+    return state.beside(effect, noun.text) if effect in {"future", "risk"} else state
 
 
 def negates(sentence: Sentence, child: Token) -> bool:
@@ -64,6 +102,8 @@ def negates(sentence: Sentence, child: Token) -> bool:
 
 def _due(sentence: Sentence, verb: Token, be: Token) -> bool:
     """Whether it is to be done: "*is to* deliver", not "the task is to deliver"."""
+    if be.lemma.lower() != "be":
+        return False
     marks = sentence.children(verb, "mark")
     return verb.upos == "VERB" and any(t.text.lower() == "to" and t.index > be.index for t in marks)
 
@@ -81,16 +121,11 @@ def _rather(sentence: Sentence, verb: Token, child: Token) -> bool:
     return child.text.lower() == "rather" and after == "than" and verb.upos == "VERB"
 
 
-def _inverted(sentence: Sentence, verb: Token, child: Token) -> bool:
-    """Whether an auxiliary opens a condition: "Should Israel strike, ..."."""
-    opens = child.dep in {"aux", "aux:pass"} and child.text.lower() in {"should", "were", "had"}
-    subjects = sentence.children(verb, "nsubj", "nsubj:pass")
-    return opens and verb.dep == "advcl" and any(child.index < s.index for s in subjects)
-
-
 def _would(sentence: Sentence, verb: Token) -> str:
     """Give what "would" does: nothing to wishes ("would like to"), else future or condition."""
-    if attitudes().of(sentence, verb) == "future":
+    if verb.upos == "ADJ" and attitudes().of(sentence, verb) == "future":
+        return ""
+    if attitudes().is_wish(verb) and not sentence.children(verb, "aux")[1:]:
         return ""
     return "future" if _is_future_in_past(sentence, verb) else "risk"
 
@@ -107,19 +142,28 @@ def _is_future_in_past(sentence: Sentence, verb: Token) -> bool:
 
 
 def _full(sentence: Sentence, child: Token) -> str:
-    below = [t.text.lower() for t in sentence.children(child, "advmod", "det")]
-    return f"no {child.text.lower()}" if "no" in below else child.text.lower()
+    word = child.text.lower()
+    below = {t.text.lower() for t in sentence.children(child, "advmod", "det")}
+    if word == "called" and "so" in below:
+        return "so-called"
+    if word == "not" and (below | _after(sentence, child)) & _ONLY:
+        return "not only"
+    return f"no {word}" if "no" in below else word
+
+
+def _after(sentence: Sentence, word: Token) -> frozenset[str]:
+    return frozenset(t.text.lower() for t in sentence.tokens[word.index + 1 : word.index + 2])
 
 
 def _has_no(sentence: Sentence, noun: Token) -> bool:
-    if noun.text.lower() in {"none", "nobody", "neither"}:
+    if noun.text.lower() in {"none", "nobody", "neither", "nothing"}:
         return True
     before = sentence.children(noun, "det", "cc:preconj", "advmod", "cc")
     return any(t.text.lower() in {"no", "neither"} and t.index < noun.index for t in before)
 
 
 def _conditional(state: State, sentence: Sentence, token: Token) -> State:
-    if state.mood != "prospective":
+    if state.denied or state.mood != "prospective":
         return state
     clauses = sentence.children(token, "advcl")
     found = next((c for c in clauses if preposition(sentence, c) in _CONDITIONS), None)

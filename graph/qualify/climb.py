@@ -3,36 +3,48 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from graph.grammar import clauses
 from graph.grammar.attitudes import Attitudes
 from graph.grammar.carriers import is_setting
-from graph.grammar.classes import word_class
-from graph.grammar.phrases import marker, premodifiers, preposition
+from graph.grammar.phrases import marker, preposition
 from graph.model.sentence import Sentence, Token
 from graph.qualify.beside import child_effect, negates
-from graph.qualify.content import above, is_content, is_gerund_object, is_judged, is_there
+from graph.qualify.conditions import conditional, conditioned, lies_ahead
+from graph.qualify.content import above, is_content, is_gerund_object, is_judged, says_finitely
 from graph.qualify.events import foretold_by
 from graph.qualify.mood import SPEAKING, State
-from graph.qualify.speakers import VERBAL, Speakers
-
-_COMPLEMENT = frozenset(
-    {"", "about", "against", "as", "at", "for", "from", "in", "into", "of", "on", "over"}
-    | {"that", "to", "with"}
+from graph.qualify.negation import held_by_few, is_unable, negated
+from graph.qualify.purposes import (
+    explains,
+    goes_on,
+    has_happened,
+    is_purpose,
+    is_relative,
+    left_unsaid,
+    measured,
+    names,
 )
+from graph.qualify.speakers import VERBAL, Speakers
+from graph.qualify.standing import (
+    COMPLEMENT,
+    is_imagined,
+    is_new_subject,
+    is_subject_clause,
+    stands_alone,
+    told_by_its_effect,
+)
+
 # "Could punish it by sending arms", "steps such as sending arms": as likely as what is above.
-_ADVERBIAL = _COMPLEMENT - {"", "as"} | {"by", "through", "such as", "including"}
-_ABOUT = _COMPLEMENT - {"at", "in", "with"}
+_ADVERBIAL = COMPLEMENT - {"", "as"} | {"by", "out of", "through", "such as", "including"}
+_ABOUT = COMPLEMENT - {"at", "in", "with"}
 _EMBEDDED = frozenset(
     {"acl", "advcl", "ccomp", "csubj", "csubj:pass", "dep", "nmod", "nsubj", "nsubj:pass"}
     | {"obj", "obl", "parataxis", "xcomp"}
 )
+_BELIEVING = frozenset(("believe", "expect", "hold", "reckon", "think"))
 STRONG = frozenset(
     ("report", "accuse", "deny", "doubt", "exclude", "pledge", "risk", "fail", "stop", "future")
 )
-_THINGS = ("arms", "energy", "aid", "technology", "workers", "military_support")
-_IMAGINING = frozenset(("would", "could", "might", "'d", "’d"))
 
 
 @dataclass(frozen=True)
@@ -46,50 +58,77 @@ class Climb:
 
     def up(self, state: State, token: Token) -> State:
         """Apply every embedding word above the token."""
+        own = token
         while (head := above(self.sentence, self.table, token)) is not None:
             state = self.speakers.sources(state, token)
-            if head.index != token.head:
-                state = self._embedded(state, token, head)
-            elif judged := is_judged(self.sentence, self.table, token, head):
-                state = self._judged(state, head, judged)
-            elif token.dep == "conj":
-                state = self._shared(state, token, head)
-            elif self._is_subject_clause(token, head):
-                state = self._supposed(state, head)
-            elif self._is_circumstance(token, head):
-                return self._adverbial(state, token)
-            elif verb := self._told_by_its_effect(token, head) or self._is_imagined(token, head):
-                return self._supposed(state, verb)
-            elif self._stands_alone(token, head):
+            if token.dep in {"advcl", "ccomp"} and (word := self._misread_condition(token)):
+                state = state.under_condition(word)
+            if token.dep == "conj":
+                first = says_finitely(self.sentence, token, head)
+                state = self._shared(state, token, head, own) if first is head else state
+                token = first
+                continue
+            state, ended = self._met(state, token, head, None if token is own else token)
+            if ended:
                 return state
-            elif self._is_embedded(token):
-                state = self._embedded(state, token, head)
             token = head
         return self.speakers.sources(state, token)
 
+    def _met(
+        self, state: State, token: Token, head: Token, said: Token | None
+    ) -> tuple[State, bool]:
+        """Apply the word above, and tell whether nothing above that one bears on the claim."""
+        if head.index != token.head:
+            return self._embedded(state, token, head, said), False
+        if judged := is_judged(self.sentence, self.table, token, head):
+            return self._judged(state, head, judged), False
+        if is_subject_clause(self.sentence, token, head):
+            return self._supposed(state, head), False
+        if self._is_circumstance(token, head):
+            return self._adverbial(state, token, head), True
+        imagined = is_imagined(self.sentence, token, head)
+        if verb := told_by_its_effect(self.sentence, token, head) or imagined:
+            return self._supposed(state, verb), False
+        if is_new_subject(self.sentence, self.table, token, head):
+            return self.opened(state, head), False
+        if stands_alone(self.sentence, self.table, self.speakers.fillers, token, head):
+            return state, True
+        embedded = self._is_embedded(token)
+        return (self._embedded(state, token, head, said) if embedded else state), False
+
     def under(self, state: State, head: Token) -> State:
         """Apply one embedding word, with its negation."""
-        effect = self.table.of(self.sentence, head)
+        effect = self._effect(head)
         if not effect:
             return state
-        if self.table.is_effort(self.relation, head):
-            effect = "fact"
-        if self._negated(head):
+        if negated(self.sentence, self.table, head):
             return state.cue(head.text).under_negated(effect)
-        if effect == "report" and self._held_by_few(head):
-            return state.cue("few").under_negated("future")
+        if effect == "report" and held_by_few(self.sentence, head):
+            believed = head.lemma.lower() in _BELIEVING
+            return state.cue("few").under_negated("future" if believed else "report")
         state = state if effect == "fact" else state.cue(head.text)
         if effect == "future" and self.table.is_demand(head):
             return state.demanded()
-        return state.under(effect, self.speakers.of(head) if effect in SPEAKING else ())
+        told = state.under(effect, self.speakers.of(head) if effect in SPEAKING else ())
+        return self._on_condition(told, head)
 
-    def _negated(self, head: Token) -> bool:
-        return any(negates(self.sentence, c) for c in self.sentence.children(head))
+    def _on_condition(self, state: State, verb: Token) -> State:
+        """Make hypothetical what is promised, threatened or foretold on a condition."""
+        if state.denied or state.mood != "prospective" or verb.upos not in VERBAL:
+            return state
+        word = conditioned(self.sentence, verb)
+        return state.cue(word).lowered("risk") if word else state
+
+    def _misread_condition(self, clause: Token) -> str:
+        """Give the word that opens a condition, where it does not hang on the clause's verb."""
+        marks = self.sentence.children(clause, "mark", "aux", "aux:pass")
+        own = any(t.text.lower() != "that" for t in marks)
+        return "" if own else conditional(self.sentence, clause)
 
     def _judged(self, state: State, head: Token, effect: str) -> State:
         """Apply what is said of a report: "is false", "was dismissed by Iran"."""
         state = state.cue(head.text)
-        if self._negated(head):
+        if negated(self.sentence, self.table, head):
             return state.under_negated(effect)
         return state.under(effect, self.speakers.of(head) if effect == "deny" else ())
 
@@ -102,53 +141,30 @@ class Climb:
         embedded = token.dep in _EMBEDDED or is_content(self.sentence, self.table, token)
         return embedded and not is_setting(self.sentence, token)
 
-    def _held_by_few(self, verb: Token) -> bool:
-        """Whether next to nobody says so: "few diplomats believe"."""
-        subjects = self.sentence.children(verb, "nsubj")
-        words = (c for s in subjects for c in (s, *self.sentence.children(s, "amod", "det")))
-        return any(word.text.lower() in {"few", "nobody", "none"} for word in words)
-
-    def _shared(self, state: State, token: Token, head: Token) -> State:
-        """Apply the first verb's modals and negation to a coordinated one."""
+    def _shared(self, state: State, token: Token, head: Token, claimed: Token) -> State:
+        """Apply the first verb's modals to a coordinated one, its negation to the claim's own."""
         own = self.sentence.children(token, "aux", "nsubj", "aux:pass")
         if own or token.upos not in VERBAL or head.upos not in VERBAL:
             return state
         linked = {t.text.lower() for t in self.sentence.children(token, "cc")}
-        for child in self.sentence.children(head, "aux", "advmod", "mark"):
+        for child in self.sentence.children(head, "aux", "advmod", "cop", "mark"):
             negative = negates(self.sentence, child)
-            if child.index < token.index and (not negative or linked & {"or", "nor"}):
+            if child.index < token.index and (
+                not negative or ("or" in linked and claimed is token)
+            ):
                 state = child_effect(state, self.sentence, head, child)
         return state
-
-    def _is_subject_clause(self, token: Token, head: Token) -> bool:
-        """Whether a gerund with a subject of its own is what the verb above is said of."""
-        own = self.sentence.children(token, "nsubj") and not self.sentence.children(head, "nsubj")
-        before = token.dep == "advcl" and token.index < head.index and token.text.endswith("ing")
-        passive = self.sentence.children(head, "nsubj:pass")
-        return bool(before and own) and not passive and not marker(self.sentence, token)
-
-    def _told_by_its_effect(self, token: Token, noun: Token) -> Token | None:
-        """Give the verb of "Iran *arming* Yemen would alarm Oman"."""
-        gerund = token.dep == "acl" and token.text.endswith("ing") and noun.index == token.index - 1
-        verb = self.sentence.head(noun)
-        subject = noun.dep == "nsubj" and verb is not None and verb.upos in VERBAL
-        return verb if gerund and subject and noun.upos == "PROPN" else None
-
-    def _is_imagined(self, token: Token, head: Token) -> Token | None:
-        """Give what an event of no definite time is said to do: "an attack *could* ..."."""
-        if token.dep != "nsubj" or token.upos != "NOUN" or head.upos not in VERBAL:
-            return None
-        before = {c.text.lower() for c in self.sentence.children(token, "det")}
-        modal = {c.text.lower() for c in self.sentence.children(head, "aux")}
-        owned = self.sentence.children(token, "nmod:poss")
-        return head if before & {"a", "an", "any"} and modal & _IMAGINING and not owned else None
 
     def _foretold(self, state: State, event: Token, head: Token, effect: str) -> State:
         """Apply what is said of an event: "war *may break out*", "is *unlikely*"."""
         for child in self.sentence.children(head):
             if child is not event:
                 state = child_effect(state, self.sentence, head, child)
-        return state if effect == "happens" else self.under(state, head)
+        if effect == "happens":
+            return state
+        if head.upos == "NOUN":  # "is out of the question"
+            return state.cue(head.text).under(effect, ())
+        return self.under(state, head)
 
     def _supposed(self, state: State, head: Token) -> State:
         for modal in self.sentence.children(head, "aux"):
@@ -156,72 +172,48 @@ class Climb:
             state = state.beside(effect, modal.text.lower()) if effect else state
         return state
 
-    def _adverbial(self, state: State, clause: Token) -> State:
+    def _adverbial(self, state: State, clause: Token, head: Token) -> State:
         if preposition(self.sentence, clause) in {"in order", "so as", "so that"}:
             return state.beside("future", "in order to")
-        return state
+        point = lies_ahead(self.sentence, clause, head)
+        return state.beside("future", point) if point else state
 
-    def _stands_alone(self, token: Token, head: Token) -> bool:
-        """Whether what is above does not bear on it: relative clauses, circumstances, events
-        taken for granted ("condemned Russia's invasion", "despite the attack").
-        """
-        described = token.dep == "acl" and token.tag == "VBN"  # "talks *mediated* by Mali"
-        described = described and not self.sentence.children(
-            token, "aux"
-        )  # "claims of *having* sold"
-        if (
-            described
-            or token.dep in {"acl:relcl", "advcl:relcl", "appos"}
-            or self._is_ground(token, head)
-        ):
-            return not is_content(self.sentence, self.table, token)
-        if token.upos not in {"NOUN", "PROPN"} or token.dep in {"xcomp", "ccomp", "parataxis"}:
-            return False
-        phrase = preposition(self.sentence, token)
-        if token.dep in {"obl", "nmod"} and phrase not in _COMPLEMENT:
-            return True
-        if token.dep in {"nsubj", "nsubj:pass"}:
-            foretold = foretold_by(self.sentence, self.table, token, head)
-            return not foretold and not is_there(self.sentence, token, head)
-        if self._is_named(token, head):
-            return True
-        taken = self.table.of(self.sentence, head) in {"", "fact", "report"}
-        owned = self.sentence.children(token, "nmod:poss")
-        if head.lemma.lower() == "oppose" and token.dep == "obj":  # what others do goes on
-            theirs = self.speakers.fillers.modifiers(premodifiers(self.sentence, token))
-            return bool(owned or theirs)
-        return taken and bool(owned) and token.text.lower() not in _goods()
-
-    def _is_named(self, token: Token, head: Token) -> bool:
-        """Whether it is only called something: "called the seizure an act of piracy"."""
-        names = (t for t in self.sentence.children(head, "xcomp") if t.upos in {"NOUN", "ADJ"})
-        return token.dep == "obj" and head.upos == "VERB" and any(t is not token for t in names)
-
-    def _is_ground(self, token: Token, head: Token) -> bool:
-        """Whether a clause gives the ground of a deed: "praised Iran for sending arms"."""
-        if token.upos not in VERBAL or marker(self.sentence, token) != "for":
-            return False
-        told = self.table.of(self.sentence, head) in {"accuse", "report", "deny"}
-        aimed = clauses.patient(self.sentence, head) or clauses.aimed_at(self.sentence, head)
-        return head.upos in VERBAL and not told and bool(aimed)
-
-    def _embedded(self, state: State, token: Token, head: Token) -> State:
+    def _embedded(self, state: State, token: Token, head: Token, said: Token | None) -> State:
+        """Apply the word above; `said` is the token if the claim is what it tells, else None."""
         if foretold := foretold_by(self.sentence, self.table, token, head):
             return self._foretold(state, token, head, foretold)
-        effect = self.table.of(self.sentence, head)
-        if self.table.is_effort(self.relation, head):
-            effect = "fact"
-        if self._is_purpose(token, head, effect):
-            return state.beside("future", "to")
-        if token.dep == "parataxis" and effect != "report":
+        effect = self._effect(head)
+        purpose = is_purpose(self.sentence, token, head) and effect not in STRONG | {"fact"}
+        if purpose and not (said and goes_on(self.sentence, token)):
+            done = has_happened(self.sentence, token)
+            return state if done else state.beside("future", "to")
+        if self._stands_beside(token, head, effect, said):
             return state
+        if effect == "future" and names(token, head):
+            return self.modals(state.cue(head.text).said_by(self.speakers.of(head)), head)
+        if measure := measured(self.sentence, token, head):
+            return self.modals(state.beside(*measure), head)
+        if left_unsaid(self.sentence, self.table, head, effect, said):
+            return self.modals(state.cue(head.text).unsaid(), head)
         if not self._is_about(token, effect) or (token.dep == "csubj" and head.upos == "VERB"):
             return self.modals(state, head)
-        return self.modals(self.under(state, head), head)
+        told = self.under(state, head)
+        unstopped = effect in {"fail", "stop"} and negated(self.sentence, self.table, head)
+        return told if unstopped and is_unable(self.sentence, head) else self.modals(told, head)
 
-    def _is_purpose(self, token: Token, head: Token, effect: str) -> bool:
-        to = token.dep == "advcl" and preposition(self.sentence, token) == "to"
-        return to and head.upos == "VERB" and effect not in STRONG | {"fact"}
+    def _effect(self, head: Token) -> str:
+        effort = self.table.is_effort(self.relation, head)
+        return "fact" if effort else self.table.of(self.sentence, head)
+
+    def _stands_beside(self, token: Token, head: Token, effect: str, said: Token | None) -> bool:
+        """Whether the word above leaves a clause as it is."""
+        if (token.dep == "parataxis" and effect != "report") or (
+            said and goes_on(self.sentence, token)
+        ):
+            return True
+        if token.dep == "parataxis" and is_relative(self.sentence, token):
+            return True
+        return explains(self.sentence, self.table, token, head)
 
     def _is_about(self, token: Token, effect: str) -> bool:
         """Whether a phrase is what the word above is about ("plans for ...")."""
@@ -231,7 +223,14 @@ class Climb:
             return False  # wary of a deed, not of doing it
         if token.dep not in {"obl", "nmod"}:
             return True
-        return bool(effect) and preposition(self.sentence, token) in _ABOUT
+        phrase = preposition(self.sentence, token)
+        return bool(effect) and (phrase in _ABOUT or (effect == "fail" and phrase == "in"))
+
+    def opened(self, state: State, verb: Token) -> State:
+        """Apply only the conjunction that opens a clause."""
+        for child in self.sentence.children(verb, "mark"):
+            state = child_effect(state, self.sentence, verb, child)
+        return state
 
     def modals(self, state: State, head: Token) -> State:
         """Apply what stands beside an embedding word: "may decide to", "if it agreed to"."""
@@ -239,9 +238,3 @@ class Climb:
             if not negates(self.sentence, child):
                 state = child_effect(state, self.sentence, head, child)
         return state
-
-
-@cache
-def _goods() -> frozenset[str]:
-    """Give the nouns of things: to own one is no event ("send its technology")."""
-    return frozenset().union(*map(word_class, _THINGS))

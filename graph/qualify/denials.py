@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
+from graph.curated.lexicon import lexicon
 from graph.model.claim import Statement, Voice
 from graph.model.sentence import Document
 from graph.model.terms import Status
@@ -42,9 +44,10 @@ def _disputed(statements: Sequence[Statement]) -> Iterator[Statement]:
     denied: dict[tuple[str, str, str], list[Statement]] = {}
     for s in statements:
         if s.status is Status.DENIED:
-            denied.setdefault((s.subject, s.relation, s.object), []).append(s)
+            denied.setdefault((s.subject, _kind(s.relation), s.object), []).append(s)
     for s in statements:
-        others = denied.get((s.subject, s.relation, s.object), [])
+        found = denied.get((s.subject, _kind(s.relation), s.object), [])
+        others = [o for o in found if o.relation == s.relation or _is_own(o)]
         voices = [
             Voice(
                 by=tuple(n for n in o.denied_by if n not in s.by),
@@ -64,6 +67,21 @@ def _disputed(statements: Sequence[Statement]) -> Iterator[Statement]:
             yield s
 
 
+def _is_own(denied: Statement) -> bool:
+    """Whether it is the doer who denies it: what he did not do at all, he did in no way."""
+    return denied.subject in denied.denied_by
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Give for each relation the first of those that are denied along with it."""
+    return {name: names[0] for names in lexicon("attitudes")["alike"] for name in names}
+
+
+def _kind(relation: str) -> str:
+    return _kinds().get(relation, relation)
+
+
 def _meant(document: Document, statements: Sequence[Statement], denial: Denial) -> list[int]:
     """Give the nearest claims on somebody's word that concern a denier, else all of them."""
     for back in range(denial.reach + 1):
@@ -74,7 +92,7 @@ def _meant(document: Document, statements: Sequence[Statement], denial: Denial) 
         near = [
             n
             for n, s in enumerate(statements)
-            if s.status is Status.REPORTED
+            if _is_claimed(s)
             and s.start is not None
             and sentence.start <= s.start < sentence.end
             and not set(s.by) & set(denial.speakers)
@@ -83,10 +101,21 @@ def _meant(document: Document, statements: Sequence[Statement], denial: Denial) 
             n for n in near if {statements[n].subject, statements[n].object} & set(denial.speakers)
         ]
         if denial.own:
-            return [n for n in near if statements[n].subject in denial.speakers]
+            own = [n for n in near if statements[n].subject in denial.speakers]
+            if own or not denial.reach:
+                return own
+            continue
         if concerned or near:
             return concerned or near
     return []
+
+
+def _is_claimed(said: Statement) -> bool:
+    """Whether it rests on somebody's word, be it that another one plans it."""
+    if said.status is Status.REPORTED:
+        return True
+    planned = said.status in {Status.PROSPECTIVE, Status.HYPOTHETICAL}
+    return planned and bool(set(said.by) - {said.subject})
 
 
 def _denied(statement: Statement, denial: Denial) -> Statement:

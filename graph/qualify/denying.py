@@ -9,6 +9,7 @@ from graph.grammar import clauses
 from graph.grammar.actors import Fillers
 from graph.grammar.attitudes import Attitudes, attitudes, is_untrue
 from graph.grammar.classes import word_class
+from graph.grammar.phrases import preposition
 from graph.model.claim import Voice
 from graph.model.sentence import Document, Mention, Sentence, Token
 from graph.qualify.beside import negates
@@ -24,6 +25,8 @@ _TURNING_DOWN = frozenset(("dismiss", "reject", "repudiate", "shrug", "brush", "
 _NOTHING = frozenset(
     ("no such thing", "nothing of the kind", "nothing of the sort", "nothing of this kind")
 )
+_DENIALS = frozenset(("denial", "denials"))
+_DESPITE = frozenset(("despite", "in spite of", "notwithstanding", "over"))
 _POINTING = frozenset(
     ("this", "that", "these", "those", "the", "it", "them", "both", "such", "all")
 )
@@ -55,6 +58,9 @@ def denials(document: Document, roll_up: Callable[[str], str]) -> Iterator[Denia
         said_of = {t.head for t in sentence.tokens if t.dep == "nsubj"}
         for token in sentence.tokens:
             if token.upos != "VERB" and token.index not in said_of:
+                denied = token.text in _DENIALS
+                if denied and (owners := _denials_of(sentence, fillers, token)):
+                    yield _aside(sentence, token, owners, document, roll_up)
                 continue
             kind, said_by = _denying(sentence, table, token)
             mentions = fillers.actors(said_by, through=True) if kind else ()
@@ -63,6 +69,7 @@ def denials(document: Document, roll_up: Callable[[str], str]) -> Iterator[Denia
             if speakers or both:
                 aside = kind == "aside"
                 own = aside and token.lemma.lower() in _TURNING_DOWN
+                own = own or _denies_its_part(sentence, token)
                 reach = 0 if aside else _REACH
                 words = _words(sentence, token, mentions, speakers)
                 heard = ((m, t) for t in said_by for m in fillers.actors((t,), through=True))
@@ -70,6 +77,20 @@ def denials(document: Document, roll_up: Callable[[str], str]) -> Iterator[Denia
                 words = replace(words, said_by=named, cues=(token.text,))
                 deniers = () if both else speakers
                 yield Denial(sentence.index, token.text, deniers, token.start, reach, own, words)
+
+
+def _aside(
+    sentence: Sentence,
+    noun: Token,
+    owners: Sequence[Mention],
+    document: Document,
+    roll_up: Callable[[str], str],
+) -> Denial:
+    speakers = tuple(sorted({roll_up(a) for m in owners for a in m.actors}))
+    named = speakers_heard(document, ((m, None) for m in owners), speakers, roll_up)
+    words = _words(sentence, noun, owners, speakers)
+    words = replace(words, said_by=named, cues=(noun.text,))
+    return Denial(sentence.index, noun.text, speakers, noun.start, 0, False, words)
 
 
 def _words(
@@ -91,15 +112,27 @@ def _denying(sentence: Sentence, table: Attitudes, token: Token) -> tuple[str, T
     if _did_not(sentence, table, token):
         return "back", clauses.agent(sentence, token)
     if token.upos == "VERB" and table.calls_untrue(sentence, token):
+        said_by = clauses.agent(sentence, token)
         if any(_points_back(sentence, t) for t in _called(sentence, token)):
-            return "back", clauses.agent(sentence, token)
+            return "back", said_by
+        if token.dep == "acl:relcl":  # "a charge that Oslo calls baseless"
+            return _denied_before(sentence, token), said_by
     elif token.upos == "VERB" and table.of(sentence, token) == "deny":
+        if denier := _summing_up(sentence, token):
+            return "back", denier
         return _denied_before(sentence, token), clauses.agent(sentence, token)
     elif _said_back(sentence, token) and is_untrue(sentence, token):
         said = sentence.head(token)
         if said is not None and token.dep == "ccomp" and table.of(sentence, said) == "report":
             return "back", clauses.agent(sentence, said)
     return "", ()
+
+
+def _denials_of(sentence: Sentence, fillers: Fillers, noun: Token) -> tuple[Mention, ...]:
+    """Give whose denials something is told in spite of: "*despite Mali's denials*, Oslo says"."""
+    if noun.dep not in {"obl", "nmod"} or preposition(sentence, noun) not in _DESPITE:
+        return ()
+    return fillers.owners(noun, frozenset(("by", "from", "of")))
 
 
 def _did_not(sentence: Sentence, table: Attitudes, verb: Token) -> bool:
@@ -109,6 +142,22 @@ def _did_not(sentence: Sentence, table: Attitudes, verb: Token) -> bool:
     objects = (t for c in sentence.children(verb, "ccomp") for t in sentence.children(c, "obj"))
     words = (" ".join(t.text.lower() for t in sentence.subtree(noun)) for noun in objects)
     return any(said in _NOTHING for said in words)
+
+
+def _denies_its_part(sentence: Sentence, verb: Token) -> bool:
+    """Whether somebody only says that he himself did not: "denied *any involvement*"."""
+    part = word_class("own_part")
+    return any(t.text.lower() in part for t in sentence.children(verb, "obj", "xcomp"))
+
+
+def _summing_up(sentence: Sentence, verb: Token) -> Tokens:
+    """Give who denies in "Oslo says that, *a charge Mali denies*", where the charge was read as
+    what denies.
+    """
+    nouns = (t for t in sentence.children(verb, "nsubj") if t.text.lower() in word_class("said"))
+    named = (t for noun in nouns for t in sentence.children(noun, "appos"))
+    right_before = tuple(t for t in named if t.index == verb.index - 1)
+    return right_before if not sentence.children(verb, "obj", "ccomp", "xcomp") else ()
 
 
 def _are_both(sentence: Sentence, tokens: Tokens) -> bool:
@@ -121,6 +170,8 @@ def _are_both(sentence: Sentence, tokens: Tokens) -> bool:
 def _denied_before(sentence: Sentence, verb: Token) -> str:
     denied = clauses.patient(sentence, verb)
     if any(_points_back(sentence, t) for t in denied):
+        return "back"
+    if any(t.text.lower() == "wrongdoing" for t in sentence.children(verb, "xcomp")):
         return "back"
     doing = (t for t in sentence.children(verb, "xcomp", "ccomp") if t.text.lower() == "doing")
     after = {
@@ -167,6 +218,8 @@ def _said_back(sentence: Sentence, word: Token) -> bool:
 def _points_back(sentence: Sentence, noun: Token) -> bool:
     if noun.upos in {"PRON", "DET"}:
         return noun.text.lower() in _POINTING
+    if noun.text.lower() in word_class("own_part"):
+        return not sentence.children(noun, "nmod", "acl", "nmod:poss")
     if noun.text.lower() not in word_class("said") or sentence.children(noun, "acl", "ccomp"):
         return False
     pointers = sentence.children(noun, "det", "nmod:poss")

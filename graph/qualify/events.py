@@ -23,11 +23,14 @@ def foretold_by(sentence: Sentence, table: Attitudes, event: Token, head: Token)
     """
     if event.dep not in _SUBJECTS or event.upos != "NOUN":
         return ""
-    if head.upos == "VERB" and _comes_about(sentence, head):
+    ahead = table.tells_ahead(sentence, head)
+    if not ahead and head.upos == "VERB" and _comes_about(sentence, head):
         return "happens"
     below = sentence.children(head, "xcomp", "ccomp")
     if below and not any(_comes_about(sentence, verb) for verb in below):
         return ""  # "unlikely to end"
+    if ahead:
+        return ahead
     if sentence.children(event, "nmod:poss"):
         return ""
     described = head.upos == "ADJ" or event.dep == "nsubj:pass"
@@ -45,4 +48,7 @@ def _comes_about(sentence: Sentence, verb: Token) -> bool:
     if objects:
         words = {t.text.lower() for t in objects}
         return verb.lemma.lower() == "take" and words == {"place"}
+    after = {t.text.lower() for t in sentence.tokens[verb.index + 1 : verb.index + 2]}
+    if verb.lemma.lower() == "come" and after & {"about", "off"}:
+        return True
     return verb.lemma.lower() in word_class("coming_about")

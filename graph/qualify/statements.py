@@ -14,7 +14,9 @@ from graph.model.terms import Status
 from graph.qualify.amount import amount
 from graph.qualify.charges import charges
 from graph.qualify.mood import Judgement
+from graph.qualify.scheduled import lies_ahead, may_lie_ahead
 from graph.qualify.status import judge
+from graph.qualify.threats import threats
 from graph.qualify.when import when
 
 
@@ -33,13 +35,25 @@ class Qualifier:
         spans = quotations(document.sentences)
         found = [self._statement(text, document, match, spans) for match in matches]
         found = without_ends(s for s in found if s.subject != s.object)
-        return merged([*found, *charges(document, found)])
+        return merged([*found, *charges(document, found), *threats(found)])
+
+    def _voiced(self, judged: Judgement, match: Match) -> Judgement:
+        """Take what somebody says that he thinks of another for fact: "said that it backs Chad"."""
+        own = self.roll_up(match.subject_actor) in judged.by and not judged.denied_by
+        if judged.status is not Status.REPORTED or not own or match.relation not in _VOICED:
+            return judged
+        return replace(judged, status=Status.ASSERTED, by=())
 
     def _statement(
         self, text: str, document: Document, match: Match, spans: Sequence[Span]
     ) -> Statement:
         judged = judge(document, match, self.roll_up, spans)
+        judged = self._voiced(judged, match)
         start, end = _span(document, match)
+        ahead = judged.status is Status.PROSPECTIVE or may_lie_ahead(document, match)
+        time = when(document, match, self.published, ahead=ahead)
+        if judged.status is Status.ASSERTED and lies_ahead(document, match, self.published, time):
+            judged = replace(judged, status=Status.PROSPECTIVE)
         return Statement(
             subject=match.subject_actor if match.as_named else self.roll_up(match.subject_actor),
             relation=match.relation,
@@ -52,7 +66,7 @@ class Qualifier:
             subject_named=match.subject_actor,
             object_named=match.object_actor,
             amount=amount(document, match),
-            when=when(document, match, self.published, ahead=judged.status is Status.PROSPECTIVE),
+            when=time,
             frame=match.frame,
             start=start,
             end=end,
@@ -62,6 +76,12 @@ class Qualifier:
             said_by=judged.said_by,
         )
 
+
+# Relations that one's own word makes.
+_VOICED = frozenset(
+    {"accuses", "criticises", "demandsOf", "distrusts", "opposes", "rejects", "seeksFrom"}
+    | {"supports"}
+)
 
 # To lift sanctions is to concede, to end an alliance is to cut ties: one event, told once.
 _ENDINGS = {

@@ -12,9 +12,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from graph.grammar.attitudes import attitudes
+from graph.grammar.classes import word_class
+from graph.grammar.phrases import preposition
 from graph.grammar.quotations import Span
 from graph.model.match import Match
-from graph.model.sentence import Document
+from graph.model.sentence import Document, Sentence, Token
 from graph.qualify.beside import beside
 from graph.qualify.climb import STRONG, Climb
 from graph.qualify.mood import Judgement, State
@@ -22,6 +24,8 @@ from graph.qualify.speakers import Speakers
 
 # The frame's noun is taken for granted whatever happens to it: "would meet Iran's demands".
 _GIVEN = "given"
+_ASKING = frozenset(("how", "what", "when", "where", "who", "whom", "whose", "why"))
+_PHRASES = frozenset(("nmod", "obl"))
 
 
 def judge(
@@ -39,8 +43,15 @@ def judge(
     climb = Climb(sentence, attitudes(), speakers, match.relation)
     trigger, verb = sentence.tokens[match.trigger], sentence.tokens[match.verb]
     if match.status == _GIVEN:
-        return _quoted(climb, beside(State(), sentence, trigger), match, spans)
-    state = State(mood=match.status or "fact")
+        # "Would freeze without Polish coal": that depends on it as much as what froze.
+        verbal = trigger.upos == "VERB"
+        state = climb.opened(State(), trigger) if verbal else beside(State(), sentence, trigger)
+        state = climb.up(state, trigger) if verbal else state
+        return _quoted(climb, state, match, spans)
+    if (stirred := _stirred_by(sentence, trigger)) is not None:
+        state = climb.up(climb.modals(beside(State(), sentence, trigger), stirred), stirred)
+        return _quoted(climb, state, match, spans)
+    state = _begun(climb, match, verb)
     if trigger is not verb:
         state = beside(state, sentence, trigger)
     # Whoever voices criticism criticises: a carrier of saying reports nothing.
@@ -50,10 +61,45 @@ def judge(
         state = climb.modals(climb.under(state, verb), verb)
     else:
         state = beside(state, sentence, verb, counted=trigger)
+    if _means_neither(sentence, match):
+        state = state.cue("neither").flipped()
     state = climb.up(state, verb)
-    if sentence.text.rstrip("\"”’')").endswith("?") and state.mood == "fact":
+    if _asks_whether(sentence) and not state.denied:
         state = state.cue("?").lowered("risk")
     return _quoted(climb, state, match, spans)
+
+
+def _asks_whether(sentence: Sentence) -> bool:
+    """Whether it is a question that does not take for granted what it asks after."""
+    asked = sentence.text.rstrip("\"”’')").endswith("?")
+    return asked and not any(t.text.lower() in _ASKING for t in sentence.tokens[:3])
+
+
+def _begun(climb: Climb, match: Match, verb: Token) -> State:
+    """Give the state a frame starts from; what is promised is on the promiser's word."""
+    state = State.of(match.status)
+    promised = state.mood == "prospective" and climb.table.of(climb.sentence, verb) == "pledge"
+    return replace(state, by=climb.speakers.of(verb)) if promised and verb.upos == "VERB" else state
+
+
+def _means_neither(sentence: Sentence, match: Match) -> bool:
+    """Whether the other end is one of those denied: "sanctions on *neither* Mali *nor Chad*"."""
+    if match.object.sentence != sentence.index:
+        return False
+    end = sentence.tokens[match.object.token]
+    while end.dep == "conj":
+        end = sentence.tokens[end.head]
+    words = sentence.children(end, "cc:preconj", "det", "advmod") if end.dep in _PHRASES else ()
+    return any(t.text.lower() == "neither" for t in words)
+
+
+def _stirred_by(sentence: Sentence, feeling: Token) -> Token | None:
+    """Give the verb of what stirred a feeling: "Oman *left*, to the anger of Chad"."""
+    verb = sentence.head(feeling)
+    felt = feeling.dep == "obl" and feeling.lemma.lower() in word_class("feelings")
+    if verb is None or not felt or verb.upos != "VERB":
+        return None
+    return verb if preposition(sentence, feeling) == "to" else None
 
 
 def _quoted(climb: Climb, state: State, match: Match, spans: Sequence[Span]) -> Judgement:
@@ -61,6 +107,6 @@ def _quoted(climb: Climb, state: State, match: Match, spans: Sequence[Span]) -> 
         judged = replace(state, reported=False, by=()).judgement()
     else:
         trigger = climb.sentence.tokens[match.trigger]
-        judged = climb.speakers.quoted(state, trigger, spans).judgement()
+        judged = climb.speakers.headlined(climb.speakers.quoted(state, trigger, spans)).judgement()
     codes = {*judged.by, *judged.denied_by}
     return replace(judged, said_by=climb.speakers.named(codes)) if codes else judged

@@ -5,12 +5,16 @@ from __future__ import annotations
 from graph.grammar.classes import word_class
 from graph.model.sentence import Document, Form, Sentence, Token
 
+_ENVOYS = frozenset(("diplomat", "diplomats"))
+_BLOCS = frozenset((("WEST",), ("europeans",), ("EU",)))
 _BEFORE = ("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat")
 
 
 def unnamed_voice(document: Document, sentence: Sentence, noun: Token) -> str:
     """Give a quoted voice without a name in its own words ("some observers"), else ""."""
-    if noun.text.lower() not in word_class("voices") and not stands_apart(document, sentence, noun):
+    known = document.mention(sentence, noun) is not None
+    voice = noun.text.lower() in word_class("voices") or (noun.upos == "PROPN" and not known)
+    if not voice and not stands_apart(document, sentence, noun):
         return ""
     before = (t for t in sentence.children(noun, *_BEFORE) if t.index < noun.index)
     inner = {t.index for c in before for t in sentence.subtree(c)} | {noun.index}
@@ -19,7 +23,8 @@ def unnamed_voice(document: Document, sentence: Sentence, noun: Token) -> str:
         words = words[1:]
     start = words[0].start
     text = sentence.text[start - sentence.start : noun.end - sentence.start]
-    named = words[0].upos == "PROPN" or document.mention(sentence, words[0]) is not None
+    proper = "PROPN" in {words[0].upos, noun.upos}
+    named = proper or document.mention(sentence, words[0]) is not None
     return text if named else text[:1].lower() + text[1:]
 
 
@@ -36,6 +41,8 @@ def stands_apart(document: Document, sentence: Sentence, noun: Token) -> bool:
     }
     if words & word_class("apart"):
         return True
-    mentions = (document.mention(sentence, t) for t in before)
+    mentions = tuple(document.mention(sentence, t) for t in before)
+    if words & _ENVOYS and any(m is not None and m.actors in _BLOCS for m in mentions):
+        return True  # "two Western diplomats"
     adjective = any(m is not None and m.form is Form.DEMONYM for m in mentions)
     return adjective and bool(words & word_class("experts"))

@@ -43,7 +43,8 @@ def load_gold(path: Path) -> tuple[GoldText, ...]:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: expected a readable gold file in UTF-8, got: {error}") from error
+        why = getattr(error, "strerror", None) or error
+        raise InputError(f"{path}: expected a readable gold file in UTF-8, got: {why}") from error
     texts: list[GoldText] = []
     faults: list[str] = []
     for number, line in enumerate(lines, 1):

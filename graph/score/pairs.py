@@ -134,7 +134,8 @@ def load_pairs(path: Path) -> tuple[Pair, ...]:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: expected a readable table in UTF-8, got: {error}") from error
+        why = getattr(error, "strerror", None) or error
+        raise InputError(f"{path}: expected a readable table in UTF-8, got: {why}") from error
     rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     if not rows or tuple(rows[0]) != _COLUMNS:
         got = " ".join(rows[0])[:60] if rows else "an empty file"

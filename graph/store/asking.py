@@ -87,8 +87,9 @@ def named_query(query: str) -> NamedQuery | None:
         return None
     if name not in known:
         hint = _hint(name.replace("_", "-"), known)
+        known_ones = "" if hint else f" {', '.join(known)}"
         raise UnknownNameError(
-            f"expected SPARQL or one of the queries {', '.join(known)}, got {query!r}{hint}"
+            f"expected SPARQL or one of the named queries{known_ones}, got {query!r}{hint}"
         )
     return known[name]
 

@@ -62,6 +62,9 @@ class Graph(Displayed):
         self._code_of = code_of
         self._assembler = assembler
 
+    def __repr__(self) -> str:
+        return f"graph.open({str(self.store.path)!r})"
+
     def __enter__(self) -> Graph:
         return self
 

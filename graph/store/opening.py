@@ -131,6 +131,8 @@ def _told(path: Path, error: Exception, *, write: bool) -> str:
     if re.search("Permission denied|Read-only file system", str(error)):
         may = "write to" if write else "read"
         return f"store {path}: expected to be allowed to {may} its folder, and may not"
+    if write and not path.exists():
+        return f"store {path}: expected a place where a folder can be made ({error})"
     if re.search("No space left|Disk quota", str(error)):
         return f"store {path}: expected room on its disk, which is full; free some and try again"
     return (

@@ -21,8 +21,17 @@ from graph.view.tidy import SIZE
 if TYPE_CHECKING:
     from pyvis.network import Network  # type: ignore[import-untyped]  # ships no types
 
+READABLE = 0
+"""In place of a number of actors: as many as can still be read."""
+
 DRAWN = 60
 """Beyond this many actors a picture of them all tells nothing: the rest come up when sought."""
+
+LINES = 150
+"""Beyond this many lines nobody can follow one: fewer actors are drawn."""
+
+FEWEST = 12
+"""Actors that are drawn however many lines there are between them."""
 
 MANY = 150
 """Beyond this many actors their places are found by a rougher way that takes seconds."""
@@ -46,11 +55,15 @@ def ends(edge: Edge) -> tuple[str, str]:
 
 @dataclass(frozen=True)
 class Cast:
-    """The actors that are drawn with their number of claims, all lines, and those among them."""
+    """The actors that are drawn with their number of claims, all lines, and those among them.
+
+    `listed` are those for whom a table of all with all has room, the drawn ones among them.
+    """
 
     drawn: Counter[str]
     lines: tuple[Line, ...]
     inside: tuple[Line, ...]
+    listed: tuple[str, ...]
 
     def places(self, actors: Mapping[str, Actor]) -> dict[str, tuple[int, int]]:
         """Give every drawn actor its place."""
@@ -61,15 +74,25 @@ class Cast:
 
 
 def choose(
-    edges: Sequence[Edge], relations: Mapping[str, Relation], top: int | None = DRAWN
+    edges: Sequence[Edge], relations: Mapping[str, Relation], top: int | None = READABLE
 ) -> Cast:
-    """Choose the `top` actors with most claims to be drawn, all without it."""
+    """Choose the `top` actors with most claims to be drawn, all with None."""
     counts = Counter(code for edge in edges for code in set(ends(edge)))
-    kept = sorted(counts, key=lambda code: (-counts[code], code))[:top]
-    drawn = Counter({code: counts[code] for code in sorted(kept)})
     lines = bundle(edges, relations)
+    ranked = sorted(counts, key=lambda code: (-counts[code], code))
+    kept = ranked[: _readable(ranked, lines) if top == READABLE else top]
+    drawn = Counter({code: counts[code] for code in sorted(kept)})
     inside = tuple(line for line in lines if drawn.keys() >= {line.subject, line.object})
-    return Cast(drawn, lines, inside)
+    listed = ranked[:DRAWN] if top == READABLE else kept
+    return Cast(drawn, lines, inside, tuple(sorted(listed)))
+
+
+def _readable(ranked: Sequence[str], lines: Sequence[Line]) -> int:
+    """Give how many actors, of those with most claims, have so few lines that one can follow."""
+    rank = {code: place for place, code in enumerate(ranked)}
+    complete = sorted(max(rank[line.subject], rank[line.object]) for line in lines)
+    most = complete[LINES] if len(complete) > LINES else DRAWN
+    return max(FEWEST, min(DRAWN, most))
 
 
 def size(claims: int) -> float:

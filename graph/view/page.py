@@ -17,7 +17,7 @@ from graph.model.table import Cell, Table
 from graph.model.terms import Standing
 from graph.view import strings, style, world
 from graph.view.aggregate import DISPUTED, most_disputed
-from graph.view.network import DRAWN, Cast, choose, ends, fill
+from graph.view.network import READABLE, Cast, choose, ends, fill
 from graph.view.payload import (
     FACETS,
     ITSELF,
@@ -45,7 +45,7 @@ def render(
     relations: Mapping[str, Relation],
     articles: Mapping[str, Article],
     title: str,
-    top: int | None = DRAWN,
+    top: int | None = READABLE,
     renderer: str = "vis",
     notes: Sequence[str] = (),
     borders: str = "",
@@ -57,10 +57,11 @@ def render(
     """Render edges as one self-contained page; the same edges give the same bytes.
 
     The `top` actors with most claims are drawn at once, the others when they are sought; None
-    draws all. `renderer` is one of RENDERERS. `notes` say what was left out, `borders` is a path
-    from `world.read_borders`, `opens` the address fragment that the page opens with.
-    `blocs` names the bloc of each actor that has one; `measures` become tables of their own.
-    `copies` gives the other articles with the passage of a piece of evidence, by its id.
+    draws all, and without it as many are drawn as can be read. `renderer` is one of RENDERERS.
+    `notes` say what was left out, `borders` is a path from `world.read_borders`, `opens` the
+    address fragment that the page opens with. `blocs` names the bloc of each actor that has one;
+    `measures` become tables of their own. `copies` gives the other articles with the passage of
+    a piece of evidence, by its id.
 
     Raises:
         UnknownNameError: an edge names an actor, relation or article that is not given.
@@ -72,7 +73,7 @@ def render(
     cast = choose(edges, relations, top)
     network = fill(cast, actors)
     network.templateEnv = env = environment()
-    data = _data(claims, cast, sources) | {"opens": opens}
+    data = _data(claims, cast, sources) | {"opens": opens, "renderer": renderer}
     placed = [code for code in data["actors"] if data["actors"][code]["at"]]
     env.globals.update(
         title=title,
@@ -138,6 +139,7 @@ def _data(claims: Sequence[Values], cast: Cast, sources: Sources) -> Values:
         ],
         "disputed": most_disputed(cast.lines)[:6],
         "drawn": sorted(cast.drawn),
+        "listed": cast.listed,
     }
 
 

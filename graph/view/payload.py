@@ -18,6 +18,7 @@ from graph.errors import UnknownNameError
 from graph.model.actor import Actor
 from graph.model.article import Article
 from graph.model.claim import Edge, Evidence
+from graph.model.passage import around
 from graph.model.relation import Relation
 from graph.model.terms import Stance
 from graph.view.aggregate import relation_of
@@ -60,6 +61,13 @@ class Sources:
                 f"evidence {evidence.id}: expected a known article, got {evidence.article!r}"
             )
         return self.articles[evidence.article]
+
+    def around(self, evidence: Evidence) -> tuple[str, str]:
+        """Give the rest of the sentence that is quoted, where its article's text was kept."""
+        text = self.article(evidence).text
+        if not evidence.quote or text[evidence.start : evidence.end] != evidence.quote:
+            return "", ""
+        return around(text, evidence.start, evidence.end)
 
     def speaker(self, code: str) -> str:
         """Give a speaker's name; speakers outside the register keep the words for them."""
@@ -152,11 +160,13 @@ def _reading_order(evidence: Evidence, sources: Sources) -> tuple[str, str, int,
 
 def _evidence_values(evidence: Evidence, sources: Sources) -> Values:
     copies = [name for name in sources.copies.get(evidence.id, ()) if name in sources.articles]
+    rest = sources.around(evidence)
     return {
         "status": evidence.status.value,
         "stance": evidence.stance.value,
         "speakers": list(evidence.told_speakers(sources.speaker)),
         "quote": evidence.quote,
+        **({"around": rest} if any(rest) else {}),
         "words": [words for words in (evidence.subject_as, evidence.object_as) if words],
         "article": evidence.article,
         "frame": evidence.frame,
@@ -173,9 +183,9 @@ def _voices(edge: Edge, stance: Stance, sources: Sources) -> list[str]:
     for e in edge.side(stance):
         named.update(sources.speaker(code) for code in e.speakers)
         if not e.speakers:
-            article = article_values(sources.article(e))
-            name = article["publisher"] or article["title"]
-            unnamed.add(STRINGS["itself"].format(article=name))
+            publisher = sources.article(e).publisher
+            itself = STRINGS["itself" if publisher else "itself_alone"]
+            unnamed.add(itself.format(article=publisher))
     return sorted(named) + sorted(unnamed)
 
 

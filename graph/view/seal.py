@@ -28,8 +28,10 @@ _AFTER = (
     "dates.js",
     "matrix.js",
     "timeline.js",
+    "atlas.js",
     "map.js",
     "picture.js",
+    "sorting.js",
     "files.js",
     "main.js",
 )

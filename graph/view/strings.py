@@ -32,7 +32,7 @@ STRINGS = {
     "star_note": "Surroundings of {name}",
     "on_wikidata": "Wikidata",
     "also_called": "Also called",
-    "acts_for": "Bloc",
+    "in_bloc": "bloc by cooperation {bloc}",
     "matrix_caption": "Row acts on column; who does not act has no row. A cell shows how many "
     "claims of each kind; ! marks what is disputed.",
     "matrix_corner": "acts on",
@@ -42,8 +42,11 @@ STRINGS = {
     "before": "since {day}",
     "open_end": "still open",
     "undated": "Without any date",
+    "most_told": "Of {all} actors, the {n} with most claims.",
     "map_caption": "{what}, in the Equal Earth projection; {n} actors without a place of their "
     "own are not on it: {names}.",
+    "map_caption_one": "{what}, in the Equal Earth projection; one actor without a place of its "
+    "own is not on it: {names}.",
     "map_caption_all": "{what}, in the Equal Earth projection.",
     "map_land": "Land only",
     "map_borders": "Land, and the borders of the file that this page was made with",
@@ -91,6 +94,8 @@ STRINGS = {
     "how": "How to read a line",
     "how_colour": "Colour and end tell the kind of relation",
     "how_dash": "Dashes and glyph tell how far it is vouched for",
+    "how_webgl": "Drawn by WebGL, all actors are dots and all lines solid with an arrow: colour "
+    "tells the kind, and a pale line is no fact; its glyph tells why",
     "how_width": "The thicker, the more independent sources",
     "how_badge": "A badge counts the claims in a line; its glyphs show what is disputed",
     "disputed": "Most disputed pairs",
@@ -103,6 +108,7 @@ STRINGS = {
     "doubts": "Doubted by",
     "nobody": "nobody",
     "itself": "{article} (the article itself)",
+    "itself_alone": "the article itself",
     "itself_short": "the articles themselves",
     "does": "What it does",
     "suffers": "What is done to it",
@@ -127,6 +133,7 @@ STRINGS = {
     "object": "Other actor",
     "evidence": "Evidence",
     "standing": "Standing",
+    "sort": "Put the claims in the order of this column",
     "caption": "All claims with who affirms and who denies them",
     "facet_family": "Kind of relation",
     "facet_standing": "Standing",
@@ -135,7 +142,7 @@ STRINGS = {
     "facet_article": "Source article",
     "facet_speaker": "Speaker",
     "facet_denier": "Denied by",
-    "facet_bloc": "Bloc",
+    "facet_bloc": "Bloc by cooperation",
 }
 
 FAMILY_NAMES = {

@@ -16,7 +16,7 @@ from graph.model.relation import Relation
 from graph.view import badges, style
 from graph.view.aggregate import Line
 from graph.view.names import LINE, Box, spots
-from graph.view.network import DRAWN, Cast, choose, size
+from graph.view.network import READABLE, Cast, choose, size
 from graph.view.strings import STRINGS
 from graph.view.tidy import SIZE, Point, rows
 
@@ -45,7 +45,7 @@ def render_svg(
     relations: Mapping[str, Relation],
     title: str,
     notes: Sequence[str] = (),
-    top: int | None = DRAWN,
+    top: int | None = READABLE,
 ) -> str:
     """Render edges as an SVG drawing; `notes` say what was left out and stand below it."""
     cast = choose(edges, relations, top)

@@ -72,8 +72,9 @@ def read_borders(path: Path) -> str:
         lines = list(_lines(json.loads(path.read_text(encoding="utf-8"))))
         drawn = "".join(_drawn([(float(y), float(x)) for x, y, *_ in line]) for line in lines)
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        why = getattr(error, "strerror", None) or error
         raise InputError(
-            f"{path}: expected GeoJSON with lines or areas in degrees, got: {error}"
+            f"{path}: expected GeoJSON with lines or areas in degrees, got: {why}"
         ) from error
     if not drawn:
         raise InputError(f"{path}: expected GeoJSON with lines or areas, got none")

@@ -29,6 +29,11 @@ RELATIONS = {
         "meets", "meets", "", Family.DIPLOMATIC_COOPERATION, tone=2.0, symmetric=True
     ),
     "leads": Relation("leads", "leads", "", Family.STRUCTURE),
+    "trades": Relation(
+        "trades", "trades with", "", Family.MATERIAL_COOPERATION, tone=6.0, symmetric=True
+    ),
+    "dependsOn": Relation("dependsOn", "depends on", "", Family.STRUCTURE),
+    "holdsLeverageOver": Relation("holdsLeverageOver", "has leverage", "", Family.STRUCTURE),
 }
 
 
@@ -112,6 +117,26 @@ def test_leverage_is_the_gap_of_two_dependences():
 
 def test_pairs_that_depend_alike_give_no_leverage():
     assert leverage(dependence(network("A supplies B", "B supplies A"))) == ()
+
+
+@pytest.mark.parametrize(
+    ("claims", "wanted"),
+    [
+        (("A supplies B",), []),
+        (("A supplies B", "A trades B", "C supplies A"), [("A", "B", "")]),
+        (("A holdsLeverageOver B",), [("A", "B", "yes")]),
+        (("B dependsOn A",), [("A", "B", "yes")]),
+        (("A supplies B", "A trades B", "C supplies A", "B dependsOn A"), [("A", "B", "yes")]),
+        (("A supplies B", "A trades B", "C supplies A", "A dependsOn B"), [("B", "A", "yes")]),
+        (("A trades B", "B supplies C", "C supplies B", "A holdsLeverageOver B"),
+         [("A", "B", "yes")]),
+    ],
+    ids=["one claim", "two claims", "said", "said of dependence", "both", "said otherwise",
+         "trade goes both ways"],
+)  # fmt: skip
+def test_leverage_is_what_articles_say_and_else_what_two_claims_tell(claims, wanted):
+    rows = material(*claims).table("leverage").rows
+    assert [row[:3] for row in rows] == wanted
 
 
 def test_chain_is_who_depends_on_one_who_depends_in_turn():

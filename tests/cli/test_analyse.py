@@ -36,9 +36,9 @@ def test_one_measure_as_json_has_names_and_meaning(stored) -> None:
 
 
 def test_one_measure_as_csv(stored) -> None:
-    rows = list(csv.DictReader(io.StringIO(stored("analyse", "leverage", "--csv").stdout)))
-    assert [(row["has leverage"], row["over"], row["gap"]) for row in rows] == [
-        ("Russia", "China", "1.0")
+    rows = list(csv.DictReader(io.StringIO(stored("analyse", "dependence", "--csv").stdout)))
+    assert [(row["actor"], row["depends on"], row["share"]) for row in rows] == [
+        ("China", "Russia", "1.0")
     ]
 
 

@@ -24,6 +24,22 @@ def test_help_lists_every_command() -> None:
     assert [name for name in COMMANDS if f"\n  {name} " not in shown] == []
 
 
+def test_help_of_a_group_gives_whole_sentences() -> None:
+    shown = CliRunner().invoke(main, ["actors", "--help"]).output
+    assert "..." not in shown.partition("Commands:")[2]
+    assert "by a part of one\n" in shown
+
+
+def test_ctrl_c_stops_any_command_as_shells_expect(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("graph.cli.stores.readable", interrupted)
+    done = CliRunner().invoke(main, ["view", "out.html"])
+    assert done.exit_code == 130
+    assert done.stderr == "Stopped\n"
+
+
 def test_help_imports_nothing_heavy() -> None:
     code = (
         "import sys; from graph.cli import main; main(['--help'], standalone_mode=False);"
@@ -48,6 +64,8 @@ def test_version_is_the_installed_one(monkeypatch: pytest.MonkeyPatch) -> None:
         (["extract", "--nonsense"], "--nonsense"),
         (["eval"], "expected a gold file, or --pairs with a table"),
         (["show"], "Missing argument 'A'"),
+        (["show", "RUS", "--store", "a.db", "--store", "b.db"], "expected one store, got a.db"),
+        (["actors", "fnd", "kim"], "no such command 'fnd', did you mean 'find'"),
     ],
 )
 def test_wrong_usage_exits_with_two(words: list[str], said: str) -> None:

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from graph.cli.output import print_json, print_lines, print_text, tell
+from graph.cli.output import print_json, print_lines, print_text, tell, too_wide
 
 HOSTILE = "\x1b]0;pwn\x07The\x9b31m G\u202eull\r\x00"
 LEFT = "]0;pwnThe31m Gull"
@@ -45,3 +45,14 @@ def test_json_on_a_terminal_commands_nothing(
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     print_json({"publisher": "\x9b31mG\u202eull"})
     assert capsys.readouterr().out == '{\n  "publisher": "31mGull"\n}\n'
+
+
+@pytest.mark.parametrize(
+    ("terminal", "columns", "wanted"),
+    [(True, "7", 7), (True, "12", 0), (False, "7", 0)],
+    ids=["wider", "fits", "no terminal"],
+)
+def test_text_is_too_wide_for_a_terminal_alone(monkeypatch, terminal, columns, wanted) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+    monkeypatch.setenv("COLUMNS", columns)
+    assert too_wide("who quote\nOro false") == wanted

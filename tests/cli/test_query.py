@@ -220,3 +220,10 @@ def test_pair_of_tables_is_told_by_name(stored, tmp_path: Path) -> None:
     assert done.stderr.startswith("1 edge -> net-nodes.csv, net-edges.csv\nleft out, as gephi")
     assert (tmp_path / "net-edges.csv").read_text().startswith("Source,Target,")
     assert stored("export", "-", "--format", "gephi").exit_code == 2
+
+
+def test_wide_answer_comes_row_by_row_on_a_narrow_terminal(stored, monkeypatch) -> None:
+    monkeypatch.setattr("graph.cli.query.too_wide", lambda _: 30)
+    shown = stored("query", "between", "--a", "RUS", "--b", "CHN").stdout.splitlines()
+    assert shown[:3] == ["1", "  subject      Russia", "  relation     supplies energy"]
+    assert max(map(len, shown)) <= 30

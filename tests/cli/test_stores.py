@@ -50,13 +50,19 @@ def test_interrupt_keeps_what_was_done_and_says_so(run, article, monkeypatch) ->
     assert run("query", ASK).stdout == "yes\n"
 
 
+def test_show_wants_two_actors_that_differ(stored) -> None:
+    done = stored("show", "RUS", "Moscow")
+    assert done.exit_code == 1
+    assert done.stderr == "Error: expected two actors, got Russia twice\n"
+
+
 def test_show_gives_who_says_what(stored) -> None:
     done = stored("show", "Russia")
     first, second, third = done.stdout.splitlines()
     assert first.startswith("Russia supplies energy to China")
     assert first.endswith("[reported]")
     assert second == "  according to Ukraine, in oil (reported)"
-    assert third.strip() == f"“{TEXT[:24]}”"
+    assert third.strip() == f"“{TEXT[:24]}”, Ukraine said."
     assert done.stderr == "1 edge of Russia in entente.db\n"
 
 

@@ -60,6 +60,33 @@ def test_scope_narrows_the_picture(stored, words, left) -> None:
     assert drawn(stored, *words) == left
 
 
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ([], {"CHN", "USA", "RUS"}),
+        (["--actor", "China"], {"RUS", "CHN"}),
+        (["--between", "Russia", "USA"], {"RUS", "USA"}),
+        (["--actor", "China", "--actor", "USA", "--standing", "reported"], {"RUS", "CHN"}),
+        (["--source", "the ledger"], {"CHN", "USA", "RUS"}),
+        (["--speaker", "Ukraine", "--since", "2024-06-01"], {"RUS", "CHN"}),
+        (["--until", "2019-12-31"], set()),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_scope_narrows_what_is_exported(stored, words, left) -> None:
+    done = stored("export", "-", "--format", "csv", *words)
+    assert done.exit_code == 0, done.stderr
+    rows = [line.split(",") for line in done.stdout.splitlines()[1:]]
+    assert {end for row in rows for end in row[1:3]} == left
+
+
+@pytest.mark.parametrize("command", [["view", "out.html"], ["export", "out.md"]], ids=" ".join)
+def test_nothing_inside_a_scope_is_told(stored, command) -> None:
+    done = stored(*command, "--until", "2019-12-31", "--standing", "reported")
+    assert "; nothing is inside --standing and --until" in done.stderr
+    assert "nothing is inside" not in stored(*command).stderr
+
+
 def test_drawing_says_what_was_left_out(stored) -> None:
     drawn(stored, "--since", "2020-01-01", "--standing", "reported")
     words = Path("out.svg").read_text()
@@ -84,6 +111,9 @@ def test_page_carries_measures_and_notice(stored) -> None:
         (["out.html", "--source", "the leger"], 1, "did you mean the ledger"),
         (["out.html", "--actor", "Rusia"], 1, "did you mean Russia"),
         (["out.html", "--since", "yesterday"], 2, "expected a day like 2024-06-19"),
+        (["out.html", "--between", "RUS", "Russia"], 2, "expected two actors with --between"),
+        (["out.svg", "--renderer", "sigma"], 2, "expected OUT.html with --renderer sigma"),
+        (["out.png", "--borders", "b.geojson"], 2, "expected OUT.html with --borders"),
         (["out.html", "--top", "0"], 2, "--top"),
         (["out.html", "--standing", "true"], 2, "'asserted'"),
     ],
@@ -102,7 +132,7 @@ def test_show_as_markdown_has_claim_speaker_words_and_source(stored) -> None:
     assert lines[0] == "## Russia and China"
     assert "### Russia supplies energy to China" in lines
     assert "- **Ukraine** affirms (reported), in new, 2024-06-01" in lines
-    assert any(line.startswith("  > yyy") for line in lines)
+    assert any(line.startswith("  > **yyy") for line in lines)
 
 
 def test_png_is_drawn_without_a_browser(stored) -> None:

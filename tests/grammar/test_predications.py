@@ -257,6 +257,30 @@ CASES = [
         "avowed: ; avowal: ",
     ),
     ("undergone", "Russia vetoed a text condemning Mali.", "vetoed", "verb", "undergone: Mali"),
+    ("struck", "Chad said a raid on Mali was an attack.", "said", "verb", "struck: Mali"),
+    (
+        "singled",
+        "Togo insisted that it was Benin that fired.",
+        "insisted",
+        "verb",
+        "singled: Benin; singled deed: fired",
+    ),
+    ("wished", "Niger asked that Mali withdraw.", "asked", "verb", "wished: Mali"),
+    ("asked-whether", "Niger asked whether Mali withdrew.", "asked", "verb", "wished: "),
+    (
+        "date",
+        "Since raids on Mali, Chad fired at ships.",
+        "fired",
+        "verb",
+        "agent: Chad; at: ships; on: ",
+    ),
+    (
+        "free-relative",
+        "Iran warns whoever recognises Israel.",
+        "recognises",
+        "verb",
+        "agent: whoever; patient: Israel",
+    ),
     ("under", "India is under Thai pressure to stop.", "stop", "verb", "agent: India"),
 ]
 

@@ -49,6 +49,28 @@ TREES = read_trees(Path(__file__).with_name("misread.trees"))
             "Hamas fired rockets at Haifa.",
             "fired VERB root fired; Hamas PROPN nsubj fired; rockets NOUN obj fired",
         ),
+        ("In May Riga retaliated.", "Riga PROPN nsubj retaliated; In ADP case May"),
+        ("Raids on Haifa and the siege of stopped Aden.", "siege NOUN conj Raids"),
+        ("Riga remains the friend of Kyiv, Minsk's rival.", "rival NOUN appos Kyiv"),
+        ("Riga condemned attacks by Minsk.", "Minsk PROPN nmod attacks"),
+        ("Riga saw the arrest of singers by Minsk.", "Minsk PROPN nmod arrest"),
+        ("Riga imposed targeted sanctions.", "sanctions NOUN obj imposed"),
+        ("Riga imposed export controls.", "controls NOUN obj imposed"),
+        ("Riga condemned in the strongest terms the raid.", "raid NOUN obj condemned"),
+        ("Nine drones crossed into Haifa.", "drones NOUN nsubj crossed"),
+        (
+            "Riga called sanctions on judges unacceptable.",
+            "unacceptable ADJ xcomp called",
+        ),
+        (
+            "Minsk, whose army Riga arms, left.",
+            "army NOUN obj arms; Riga PROPN nsubj arms; arms VERB acl:relcl Minsk",
+        ),
+        (
+            "Minsk, whose mines Riga owns, left.",
+            "mines NOUN obj owns; Riga PROPN nsubj owns; owns VERB acl:relcl Minsk",
+        ),
+        ("Minsk, says Riga, arms Kyiv.", "Riga PROPN nsubj says; Minsk PROPN nsubj arms"),
     ],
 )
 def test_misread_words_are_put_right(text: str, wanted: str) -> None:
@@ -60,10 +82,16 @@ def test_misread_words_are_put_right(text: str, wanted: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Minsk, whose army grew, left.",
+        "Riga says Minsk arms Kyiv.",
         "Riga drew on existing stocks.",
         "Drones hit the Syrian port.",
         "The drones that Riga sent fell.",
         "Riga sailed off the coast.",
+        "Riga helped build roads.",
+        "Riga paid Minsk by Monday.",
+        "Nine drones were crossed.",
+        "In May retaliated Riga.",
     ],
 )
 def test_sound_trees_stay(text: str) -> None:

@@ -26,6 +26,9 @@ PRONOUNS = {
     "its, own subject": ("Mali sent its army to Niger.", "its", "MLI"),
     "its, pointing ahead": ("Since its founding, Nato has grown.", "its", "NATO"),
     "its, joined to the owner": ("France praised Norway and its neighbours.", "its", "NOR"),
+    "its, of whom one bids": ("Iran asked China to open its market.", "its", "CHN"),
+    "its, for whose sake": ("Iran asked China to support its bid.", "its", "IRN"),
+    "its, who sells": ("Niger worried. China took most of its exports.", "its", "NER"),
     "his": ("Sako sent his army to the border.", "his", "ibrahim-sako"),
     "her": ("Berg said that peace would help her country.", "her", "anna-berg"),
     "which": ("Iran, which borders no sea there, bought ships from China.", "which", "IRN"),
@@ -86,6 +89,21 @@ GATHERED = {
         "countries",
         ("MLI", "NER", "FRA"),
     ),
+    "the three, accused": (
+        "Mali, Niger and France signed. Iran accused the three of theft.",
+        "three",
+        ("MLI", "NER", "FRA"),
+    ),
+    "the two, hosted by two": (
+        "Mali and Niger quarrelled. Iran and China hosted talks between the two.",
+        "two",
+        ("MLI", "NER"),
+    ),
+    "offices told in turn": (
+        "Ibrahim Sako and Tom Bell, the foreign ministers of Mali and Norway met.",
+        "ministers",
+        ("ibrahim-sako", "NOR"),
+    ),
     "the latest pair": (
         "Iran and China talked. Mali and Niger fought. The two neighbours share a river.",
         "neighbours",
@@ -101,6 +119,11 @@ GATHERED = {
     ),
 }
 BARE = {
+    "the president, no prime minister": (
+        "Berg praised Roux. Critics scolded the president.",
+        "president",
+        "paul-roux",
+    ),
     "the ministry": (
         "The Malian defence ministry accused Niger. The ministry gave no details.",
         "ministry",

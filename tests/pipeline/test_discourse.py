@@ -66,7 +66,7 @@ Read = Callable[[str], list[Statement]]
         ),
         pytest.param(
             "Chad issued a threat of war against Niger.",
-            "TCD attacks NER prospective",
+            "TCD attacks NER prospective by TCD",
             id="what is threatened is not done",
         ),
         pytest.param(

@@ -38,7 +38,7 @@ def test_texts_about_other_crises_are_read_well_enough(extractor: Extractor) -> 
     found = {r.article.id: r.statements for r in extractor.read(map(_article, gold))}
     result = score(found, gold, relations=load_relations()).data()
     assert result["exact"]["precision"] >= 0.80
-    assert result["exact"]["f1"] >= 0.62
+    assert result["exact"]["f1"] >= 0.65
     assert result["grouped_status_accuracy"] >= 0.90
 
 

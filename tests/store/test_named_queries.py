@@ -21,7 +21,7 @@ QUERIES = load_queries()
 
 SHORT = {
     "SPRING": "2024-03-01/2024-06-01",
-    "MANY": "at least 5000 shell",
+    "MANY": "5,000 shells or more",
     "SHIPPED": "Pyongyang has shipped shells",
 }
 
@@ -31,16 +31,16 @@ ANSWERS = {
         """
 North Korea | meets with | Russia | asserted | | | |
 North Korea | supplies arms to | Russia | contested | | | | North Korea; Russia
-North Korea | supplies arms to | Russia | contested | 900 shell | | Japan |
-North Korea | supplies arms to | Russia | contested | at least 5000 shell | SPRING | South Korea |
+North Korea | supplies arms to | Russia | contested | 900 shells | | Japan |
+North Korea | supplies arms to | Russia | contested | 5,000 shells or more | SPRING | South Korea |
 """,
     ),
     "arms": (
         {"recipient": "RUS"},
         """
 North Korea | Russia | contested | | | 2
-North Korea | Russia | contested | 900 shell | | 1
-North Korea | Russia | contested | at least 5000 shell | 2024-03-01/2024-06-01 | 1
+North Korea | Russia | contested | 900 shells | | 1
+North Korea | Russia | contested | 5,000 shells or more | 2024-03-01/2024-06-01 | 1
 """,
     ),
     "contested": (
@@ -51,13 +51,13 @@ North Korea | supplies arms to | Russia | | affirms | Japan | | 900
 North Korea | supplies arms to | Russia | | denies | North Korea; Russia | | none
 North Korea | supplies arms to | Russia | MANY | affirms | South Korea | Shells by rail | SHIPPED
 North Korea | supplies arms to | Russia | MANY | denies | North Korea; Russia | | none
-North Korea | supplies arms to | Russia | 900 shell | affirms | Japan | | 900
-North Korea | supplies arms to | Russia | 900 shell | denies | North Korea; Russia | | none
+North Korea | supplies arms to | Russia | 900 shells | affirms | Japan | | 900
+North Korea | supplies arms to | Russia | 900 shells | denies | North Korea; Russia | | none
 """,
     ),
     "amounts": (
         {},
-        "North Korea | supplies arms to | Russia | 900 shell | at least 5000 shell",
+        "North Korea | supplies arms to | Russia | 900 shells | 5,000 shells or more",
     ),
     "dependence": (
         {"on": "CHN"},

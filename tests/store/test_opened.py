@@ -29,7 +29,7 @@ def test_queries_go_by_name_or_as_sparql(opened):
     assert opened.query("single-source", relation="criticises").rows[0][0] == "Otto Normal"
     assert opened.query("ASK { actor:PRK ?r actor:RUS }", timeout=60).boolean is True
     with pytest.raises(
-        UnknownNameError, match=r"queries amounts, .*'contest'; did you mean 'contested'"
+        UnknownNameError, match=r"named queries, got 'contest'; did you mean 'contested'"
     ):
         opened.query("contest")
 

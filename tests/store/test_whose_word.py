@@ -78,7 +78,7 @@ def test_denial_of_the_opposite_is_no_denial_of_the_claim(tell):
                 said("PRK suppliesArms RUS", "PRK", "denied"),
                 said("PRK suppliesArms RUS", "KOR", amount=FORTY),
             ],
-            "40 drone",
+            "40 drones",
             {"affirms South Korea", "denies North Korea"},
         ),
         (

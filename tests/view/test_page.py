@@ -142,6 +142,39 @@ def test_every_filter_row_counts_its_claims(world, html):
     assert sum(families) == len(world.edges)
 
 
+def test_quote_stands_in_its_sentence_where_the_text_was_kept(world):
+    text = "It rained. Officials say that <b>Oro armed Lund</b>, which Oro denies. It rained."
+    start = text.index("Oro armed")
+    kept = world.articles | {"ledger": replace(world.articles["ledger"], text=text)}
+    edge = one_edge(quote="Oro armed Lund", start=start, end=start + 14)
+    parts = take_apart(page_of(world, edge, articles=kept))
+    [claim] = parts.json("data")["claims"]
+    rest = ["Officials say that <b>", "</b>, which Oro denies."]
+    assert claim["evidence"][0]["around"] == rest
+    assert [
+        tag.text for tag in parts.named("span") if tag.attributes.get("class") == "rest"
+    ] == rest
+
+
+@pytest.mark.parametrize(
+    ("start", "text"),
+    [(3, "Oro armed Lund."), (None, "Oro armed Lund."), (0, "")],
+    ids=["elsewhere", "no place", "not kept"],
+)
+def test_quote_stands_alone_where_its_sentence_is_not_known(world, start, text):
+    kept = world.articles | {"ledger": replace(world.articles["ledger"], text=text)}
+    edge = one_edge(quote="Oro armed Lund", start=start, end=start and start + 14)
+    [claim] = take_apart(page_of(world, edge, articles=kept)).json("data")["claims"]
+    assert "around" not in claim["evidence"][0]
+
+
+def test_article_without_a_publisher_is_the_article_itself(world):
+    nameless = replace(world.articles["ledger"], publisher=None)
+    page = page_of(world, one_edge(quote="x"), articles=world.articles | {"ledger": nameless})
+    [claim] = take_apart(page).json("data")["claims"]
+    assert claim["affirms"] == ["the article itself"]
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_words_stay_words(world, text):
     edge = one_edge(

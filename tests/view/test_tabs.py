@@ -98,7 +98,8 @@ def test_timeline_is_true_to_scale(visit, full):
     days = ["2024-02-27", "2024-06-19", "2024-07-02"]
     lefts = opened.ask(
         "() => Object.fromEntries([...document.querySelectorAll('.mark')].map((m) => "
-        "[(m.title.match(/, (\\d{4}-\\d\\d-\\d\\d)$/) || [])[1], parseFloat(m.style.left)]))"
+        "[(m.title.match(/, (\\d{4}-\\d\\d-\\d\\d)$/) || [])[1], "
+        "m.querySelector('.span').getBoundingClientRect().left]))"
     )
     first, second, third = (lefts[day] for day in days)
     assert (second - first) / (third - first) == pytest.approx(113 / 126, abs=0.01)
@@ -108,6 +109,21 @@ def test_timeline_mark_shows_its_line(visit, full):
     opened = visit("tab=timeline", at=full)
     opened.page.locator(".mark", has_text="speaks up for").first.click()
     assert opened.page.locator("#panel h4").first.inner_text() == "Kim Jong Un speaks up for Russia"
+
+
+@pytest.mark.parametrize("wide", [1440, 390], ids=["desk", "phone"])
+def test_words_of_the_timeline_never_cover_its_marks(visit, full, wide):
+    opened = visit("tab=timeline", at=full, viewport={"width": wide, "height": 844})
+    covered = opened.ask(
+        """() => [...document.querySelectorAll('.mark:not(.long)')].filter((m) => {
+          const dot = m.querySelector('.span').getBoundingClientRect();
+          const range = document.createRange();
+          range.selectNodeContents(m.querySelector('.words'));
+          const words = range.getBoundingClientRect();
+          return words.left < dot.right && words.right > dot.left;
+        }).map((m) => m.title)"""
+    )
+    assert covered == []
 
 
 def test_map_places_those_with_a_place_and_names_the_others(visit, full, world: World):
@@ -248,6 +264,32 @@ def test_measures_stand_in_the_page_with_names(visit, full):
 
 def test_standings_of_the_world_are_all_tried(world: World):
     assert {edge.standing for edge in world.edges} == set(Standing) - {Standing.BACKGROUND}
+
+
+@pytest.mark.parametrize(
+    ("head", "read"),
+    [
+        ("Actor", lambda e, w: w.actors[e.claim.subject].label.casefold()),
+        ("Standing", lambda e, _: list(Standing).index(e.standing)),
+    ],
+    ids=["names", "standings"],
+)
+def test_heads_of_the_table_put_it_in_order(visit, full, world: World, head, read):
+    opened = visit("tab=table", at=full)
+    by_id = {edge.claim.id: edge for edge in world.edges}
+
+    def found() -> list[object]:
+        ids = opened.ask(
+            "() => [...document.querySelectorAll('#claims tbody tr')].map((r) => r.id)"
+        )
+        return [read(by_id[name.removeprefix("claim-")], world) for name in ids]
+
+    button = opened.page.locator("#claims th button", has_text=re.compile(f"^{head}$"))
+    button.click()
+    assert found() == sorted(found())
+    assert opened.page.locator("#claims th[aria-sort=ascending]").inner_text().startswith(head)
+    opened.page.locator("#claims th[aria-sort] button").click()
+    assert found() == sorted(found(), reverse=True)
 
 
 def test_long_table_unfolds_when_looked_at_and_stands_without_scripts(visit, browser, tmp_path):

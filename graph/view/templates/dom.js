@@ -42,24 +42,30 @@ const Dom = (() => {
     return named("a", text, { href: url, target: "_blank", rel: "noopener noreferrer" });
   }
 
-  // The quote with the words for both actors and the deciding cues marked.
-  function quote(text, words) {
+  // The quote with the words for both actors marked, in its sentence where that is known.
+  function quote(text, words, [before, after] = ["", ""]) {
     const found = words.filter((word) => word && text.includes(word)).sort((a, b) => b.length - a.length);
+    const said = el("span", {});
     const box = named("blockquote", "");
     let rest = text;
     while (rest) {
       const next = found.map((word) => [rest.indexOf(word), word]).filter(([at]) => at >= 0)
         .sort((a, b) => a[0] - b[0] || b[1].length - a[1].length)[0];
       if (!next) break;
-      box.append(rest.slice(0, next[0]), el("mark", {}, next[1]));
+      said.append(rest.slice(0, next[0]), el("mark", {}, next[1]));
       rest = rest.slice(next[0] + next[1].length);
     }
-    box.append(rest);
+    said.append(rest);
+    box.append(before ? el("span", { class: "rest" }, before) : "", said, after ? el("span", { class: "rest" }, after) : "");
     return box;
   }
 
   const label = (code) => Model.data.actors[code].label;
   const ends = (line) => `${label(line.subject)} ${line.mutual ? "↔" : "→"} ${label(line.object)}`;
 
-  return { label, ends, svg, byId, say, el, named, swatch, link, quote, names };
+  // What a picture says of those for whom it has no room.
+  const all = Object.keys(Model.data.actors).length;
+  const mostTold = (n) => (n < all ? say("most_told", { n, all }) : "");
+
+  return { label, ends, mostTold, svg, byId, say, el, named, swatch, link, quote, names };
 })();

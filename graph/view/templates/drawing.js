@@ -39,13 +39,18 @@ const Drawing = (() => {
     return { ...found, x: 0, y: 0 };
   }
 
+  // Where actors are drawn smaller, the ends of lines are too.
+  function heads(line) {
+    const { head, size: scaleFactor } = data.style.signs[line.sign];
+    const end = { enabled: true, type: head, scaleFactor: scaleFactor * size };
+    return { to: end, from: line.mutual ? end : { enabled: false } };
+  }
+
   // As network.py draws a line.
   function visEdge(line) {
-    const { head, size: scaleFactor } = data.style.signs[line.sign];
-    const end = { enabled: true, type: head, scaleFactor };
     return {
-      id: line.id, from: line.subject, to: line.object, arrowStrikethrough: head === "bar",
-      arrows: { to: end, from: line.mutual ? end : { enabled: false } },
+      id: line.id, from: line.subject, to: line.object, arrows: heads(line),
+      arrowStrikethrough: data.style.signs[line.sign].head === "bar",
       smooth: { enabled: Boolean(line.turn), type: line.turn > 0 ? "curvedCW" : "curvedCCW", roundness: 0.2 },
       selfReference: { size: 22, angle: 0.8 },
     };
@@ -58,6 +63,7 @@ const Drawing = (() => {
     size = Math.max(0.5, Math.min(1, Math.sqrt((width * height) / (cast.nodes.length * (state.star ? 24000 : 14000)))));
     const places = state.star ? Star.places(state.star, width, height) : stretched(width, height);
     nodes.update(cast.nodes.map((node) => ({ id: node.id, ...places.get(node.id), size: sizes.get(node.id) * size })));
+    edges.update(cast.lines.map((line) => ({ id: line.id, arrows: heads(line) })));
     bend();
     network.moveTo({ position: { x: 0, y: 6 }, scale: 1 });
     Labels.forget();

@@ -49,7 +49,8 @@ const Files = (() => {
       .map(([key, names]) => `${say(key)} ${names.join(", ")}.`);
     const proofs = claim.evidence.map((e) => {
       const article = data.articles[e.article];
-      return [e.quote ? `“${e.quote}”` : "", [article.author, article.title, article.publisher, article.date, article.url].filter(Boolean).join(", ")]
+      const [before, after] = e.around || ["", ""];
+      return [e.quote ? `“${before}${e.quote}${after}”` : "", [article.author, article.title, article.publisher, article.date, article.url].filter(Boolean).join(", ")]
         .filter(Boolean).join(" — ");
     });
     const detail = [claim.standing, claim.amount, claim.when].filter(Boolean).join("; ");

@@ -63,6 +63,7 @@
     if (!source) return;
     const [table] = new DOMParser().parseFromString(source.textContent, "text/html").getElementsByTagName("table");
     source.replaceWith(document.adoptNode(table));
+    Sorting.attach(table);
     rows = [...document.querySelectorAll("#claims tbody tr")];
   }
   function showTable() {
@@ -74,7 +75,7 @@
   // actor or line that is not drawn comes up in a star.
   function choose(chosen) {
     state.chosen = chosen;
-    if (chosen && !byId("panel").offsetParent) state.tab = "network";
+    if (chosen && ["table", "measures"].includes(state.tab)) state.tab = "network";
     const ends = chosen ? endsOf(chosen) : [];
     const staged = state.star ? ends.includes(state.star) || (ends.length === 1 && Star.neighbours(state.star).includes(ends[0]))
       : ends.every((id) => Model.drawn.has(id));
@@ -191,6 +192,7 @@
     const found = Drawing.hit(event.pointer.DOM);
     if (found && found.type === "actor") starring(found.id);
   });
+  if (!byId("claims-source")) Sorting.attach(document.querySelector("#claims table"));
   Model.readBack(location.hash.slice(1) || data.opens);
   refresh();
   new ResizeObserver(Drawing.fit).observe(byId("canvas"));

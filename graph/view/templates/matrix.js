@@ -54,7 +54,7 @@ const Matrix = (() => {
   }
 
   function update() {
-    const bundles = data.lines.filter((l) => Model.drawn.has(l.subject) && Model.drawn.has(l.object))
+    const bundles = data.lines.filter((l) => Model.listed.has(l.subject) && Model.listed.has(l.object))
       .map(Model.bundle).filter((b) => b.claims.length);
     const ids = order(bundles);
     const found = cells(bundles);
@@ -65,7 +65,7 @@ const Matrix = (() => {
     const rows = down.map((row) => el("tr", {}, el("th", { scope: "row" }, named("span", label(row))),
       across.map((column) => el("td", { class: row === column ? "self" : null },
         el("div", { class: "parts" }, parts(found.get(`${row}\n${column}`) || []).map((group) => part(row, column, group)))))));
-    byId("matrix-table").replaceChildren(el("caption", {}, say("matrix_caption")), el("thead", {}, head), el("tbody", {}, rows));
+    byId("matrix-table").replaceChildren(el("caption", {}, [say("matrix_caption"), Dom.mostTold(Model.listed.size)].filter(Boolean).join(" ")), el("thead", {}, head), el("tbody", {}, rows));
     const [first] = byId("matrix-table").getElementsByTagName("button");
     if (first) first.tabIndex = 0;
   }

@@ -10,6 +10,7 @@ const Model = (() => {
   const state = { query: "", tab: "network", chosen: null, every: false, star: null, since: "", until: "", least: 0 };
   const claims = new Map(data.claims.map((claim) => [claim.id, claim]));
   const drawn = new Set(data.drawn);
+  const listed = new Set(data.listed);
   const lineOf = new Map();
   for (const line of data.lines) for (const i of line.claims) lineOf.set(data.claims[i].id, line);
   const pairId = (a, b) => (a < b ? `${a}|${b}` : `${b}|${a}`);
@@ -145,7 +146,7 @@ const Model = (() => {
   }
 
   return {
-    data, state, off, claims, lines, lineOf, drawn, TABS, read, words, fold, shown, passes, passingBut, changed,
+    data, state, off, claims, lines, lineOf, drawn, listed, TABS, read, words, fold, shown, passes, passingBut, changed,
     units, bundle, bundles, counts, write, readBack, reset, pairId, linesOfPair,
   };
 })();

@@ -37,7 +37,7 @@ const Panel = (() => {
       ...section(say("disputed"), disputed.length ? list(disputed) : []),
       ...section(say("how_colour"), el("ul", { class: "how" }, signs)),
       ...section(say("how_dash"), el("ul", { class: "how" }, standings)),
-      ...section(say("how"), el("p", { class: "sub" }, `${say("how_width")}. ${say("how_badge")}.`)),
+      ...section(say("how"), el("p", { class: "sub" }, [...(data.renderer === "vis" ? [] : ["how_webgl"]), "how_width", "how_badge"].map((key) => `${say(key)}.`).join(" "))),
     ];
   }
 
@@ -52,7 +52,7 @@ const Panel = (() => {
   function actor(id) {
     const mine = data.lines.map(Model.bundle).filter((b) => b.claims.length);
     const { kind, bloc, names, wikidata } = data.actors[id];
-    const about = el("p", { class: "sub" }, [data.names.kind[kind], bloc].filter(Boolean).join(" · "));
+    const about = el("p", { class: "sub" }, [data.names.kind[kind], bloc && say("in_bloc", { bloc })].filter(Boolean).join(" · "));
     if (wikidata) about.append(" · ", link(wikidata, say("on_wikidata")));
     const star = state.star === id ? null : id;
     const rows = (test, other) =>
@@ -99,7 +99,7 @@ const Panel = (() => {
   function proof(evidence) {
     const article = data.articles[evidence.article];
     const who = evidence.speakers.length ? evidence.speakers.join(", ")
-      : say("itself", { article: article.publisher || article.title });
+      : article.publisher ? say("itself", { article: article.publisher }) : say("itself_alone");
     const small = [
       evidence.frame ? `${say("frame")}: ${evidence.frame}` : "",
       evidence.cues.length ? `${say("cues")}: ${evidence.cues.map((cue) => `“${cue}”`).join(", ")}` : "",
@@ -109,7 +109,7 @@ const Panel = (() => {
     return el("div", { class: `proof ${evidence.stance}` },
       el("p", { class: "who" }, `${say(evidence.stance)} `, named("strong", who),
         evidence.status === "denied" ? "" : ` · ${evidence.status}`),
-      evidence.quote ? quote(evidence.quote, evidence.words) : "",
+      evidence.quote ? quote(evidence.quote, evidence.words, evidence.around) : "",
       el("div", { class: "source" }, link(article.url, article.title),
         [article.publisher, article.author, article.date].filter(Boolean).map((part) => [" · ", named("bdi", part)]).flat()),
       small.length ? el("div", { class: "small" }, named("span", small.join(" · "))) : "");

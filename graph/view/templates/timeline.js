@@ -78,7 +78,7 @@ const Timeline = (() => {
     const start = at(from || to);
     const end = to ? at(to) : width;
     const early = from ? ms(from) < shown.from : true;
-    const left = Math.max(0, Math.min(start, width - 30));
+    const left = Math.max(0, Math.min(start, width - 9));
     const arrow = line.mutual ? "↔ " : line.subject < line.object ? "→ " : "← ";
     const doubt = claims.some((claim) => data.doubtful.includes(claim.standing));
     const glyphs = data.order.filter((s) => claims.some((c) => c.standing === s)).map((s) => data.style.standings[s].glyph).join("");
@@ -91,24 +91,32 @@ const Timeline = (() => {
       title: `${Dom.ends(line)}: ${text(one)}, ${[...new Set(days)].join(" – ")}`, click: () => choose(chosen),
     }, el("span", { class: "span", "aria-hidden": "true" }), named("span", words, { class: "words" }));
     if (state.chosen && state.chosen.id === line.id) button.classList.add("current");
-    return { button, left, span: Math.max(long ? Math.min(end, width) - left : 9, 9), need: 7 * words.length + 26 };
+    return { button, long, left, span: Math.max(long ? Math.min(end, width) - left : 9, 9), need: 7 * words.length + 26 };
   }
 
-  // Marks that would cover each other go one below the other.
+  // Marks that would cover each other go one below the other. Where words have no room behind
+  // their dot, they stand before it.
   function lanes(marks, width) {
     const free = [];
     for (const one of marks) {
-      const start = Math.max(0, Math.min(one.left, width - LEAST));
-      const right = Math.max(one.left + one.span, start + one.need);
+      const { button, left, span, need, long } = one;
+      const before = !long && left + need > width && left > width - left;
+      const start = before ? Math.max(0, left + span - need) : long ? Math.max(0, Math.min(left, width - LEAST)) : left;
+      const right = before ? left + span : Math.max(left + span, start + need);
       let lane = free.findIndex((end) => end <= start);
       if (lane < 0) lane = free.push(0) - 1;
       free[lane] = right + 4;
-      one.button.style.top = `${lane * 26}px`;
-      one.button.style.left = `${start}px`;
-      one.button.style.maxWidth = `${width - start}px`;
-      const bar = one.button.firstChild;
-      bar.style.marginLeft = `${Math.min(one.left - start, LEAST - 9)}px`;
-      bar.style.width = `${one.span}px`;
+      button.style.top = `${lane * 26}px`;
+      button.style.left = `${start}px`;
+      if (before) {
+        button.classList.add("before");
+        button.style.width = `${left + span - start}px`;
+        continue;
+      }
+      button.style.maxWidth = `${width - start}px`;
+      const bar = button.firstChild;
+      bar.style.marginLeft = `${Math.min(left - start, LEAST - 9)}px`;
+      bar.style.width = `${span}px`;
     }
     return free.length;
   }

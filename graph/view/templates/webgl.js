@@ -9,8 +9,12 @@ const Drawing = (() => {
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
   const SCALE = Math.max(0.25, Math.min(1, 9 / Math.sqrt(start.size)));
   const BUSY = 300;
+  const PALE = { asserted: 0.9, contested: 0.7, reported: 0.7 };
   const lines = data.lines.filter((l) => l.subject !== l.object && start.has(l.subject) && start.has(l.object));
   const able = Boolean(document.createElement("canvas").getContext("webgl2"));
+  const told = new Map([...start.keys()].map((id) => [id, 0]));
+  for (const line of lines) for (const id of [line.subject, line.object]) told.set(id, told.get(id) + line.claims.length);
+  const great = new Set([...told.keys()].sort((a, b) => told.get(b) - told.get(a) || (a < b ? -1 : 1)).slice(0, 12));
   const listeners = {};
   const tell = (name) => { for (const listener of listeners[name] || []) listener({ pointer: { DOM: null } }); };
   let under = null;
@@ -18,6 +22,7 @@ const Drawing = (() => {
   let looks = new Map();
   let faces = new Map();
   let ring = "";
+  let paper = css("--bg");
 
   const graph = new graphology.MultiDirectedGraph();
   for (const [id, node] of start) graph.addNode(id, { x: node.x, y: -node.y, size: node.size * SCALE, label: Dom.label(id) });
@@ -37,10 +42,23 @@ const Drawing = (() => {
       hideEdgesOnMove: lines.length > BUSY, hideLabelsOnMove: lines.length > BUSY, renderEdgeLabels: true,
       labelRenderedSizeThreshold: start.size > 200 ? 6 : 3, labelDensity: 0.6, labelSize: 12, labelWeight: "600", edgeLabelSize: 12,
       labelColor: { attribute: "ink" }, edgeLabelColor: { attribute: "color" },
-      defaultDrawNodeHover: () => {}, edgeProgramClasses: { arrow: EdgeArrowProgram, both: EdgeDoubleArrowProgram },
+      defaultDrawNodeHover: () => {}, defaultDrawNodeLabel: name, edgeProgramClasses: { arrow: EdgeArrowProgram, both: EdgeDoubleArrowProgram },
       nodeReducer: (id, known) => ({ ...known, ...faces.get(id) }),
       edgeReducer: (id, known) => ({ ...known, ...looks.get(id) }),
     });
+  }
+
+  // A name on a rim of paper can be read over lines.
+  function name(ctx, node, settings) {
+    if (!node.label) return;
+    const [x, y] = [node.x + node.size + 3, node.y + settings.labelSize / 3];
+    ctx.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
+    ctx.lineWidth = 3.5;
+    ctx.lineJoin = "round";
+    ctx.strokeStyle = paper;
+    ctx.strokeText(node.label, x, y);
+    ctx.fillStyle = node.ink;
+    ctx.fillText(node.label, x, y);
   }
 
   // Colours with how strongly they show, as WebGL takes them.
@@ -55,8 +73,8 @@ const Drawing = (() => {
     const most = depths.get(Model.pairId(line.subject, line.object));
     return {
       hidden: false, size: Math.max(0.8, bundle.width * SCALE + (most - depth) * 2.4 * SCALE + (ahead && !dim ? 1 : 0)),
-      zIndex: (ahead && !dim ? 10 : 0) + depth, color: faded(signColour(line.sign), dim ? 0.06 : bundle.standing === "asserted" ? 0.9 : 0.6),
-      label: (ahead && !dim) || Scene.disputed(bundle) ? Scene.mark(bundle) : "", forceLabel: Boolean(ahead && !dim),
+      zIndex: (ahead && !dim ? 10 : 0) + depth, color: faded(signColour(line.sign), dim ? 0.06 : PALE[bundle.standing] || 0.35),
+      label: (ahead && !dim) || Scene.disputed(bundle) || (lines.length <= BUSY && bundle.standing !== "asserted") ? Scene.mark(bundle) : "", forceLabel: Boolean(ahead && !dim),
     };
   }
 
@@ -64,7 +82,7 @@ const Drawing = (() => {
     const dim = ahead && !ahead.actors.has(id);
     return {
       hidden: !visible, color: dim ? faded(tint(data.style.kinds[data.actors[id].kind]), 0.2) : tint(data.style.kinds[data.actors[id].kind]),
-      ink: css("--ink"), label: dim ? "" : Dom.label(id), forceLabel: Boolean(ahead && !dim && ahead.actors.size < 40), zIndex: dim ? 0 : 1,
+      ink: css("--ink"), label: dim ? "" : Dom.label(id), forceLabel: Boolean(ahead ? !dim && ahead.actors.size < 40 : great.has(id)), zIndex: dim ? 0 : 1,
       highlighted: false,
     };
   }
@@ -85,6 +103,7 @@ const Drawing = (() => {
     const inside = state.star ? lines.filter(Star.belongs) : lines;
     seen = inside.map(Model.bundle).filter((b) => b.claims.length);
     const ahead = Scene.front(seen);
+    paper = css("--bg");
     const visible = new Map(seen.map((b) => [b.line.id, b]));
     const actors = new Set(seen.flatMap((b) => [b.line.subject, b.line.object]));
     for (const id of [state.star, state.chosen && state.chosen.type === "actor" ? state.chosen.id : null]) if (id && start.has(id)) actors.add(id);

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -38,30 +38,30 @@ def unmet(trigger: Trigger, said: Predication, phrases: Phrases, frames: Frames)
     if not trigger.conditional:
         return ""
     rule = trigger.rule
-    filled = [slot for slot in rule.without if said.slots[slot]]
-    if filled:
-        return f"an empty slot {filled[0]!r}"
+    for slot in rule.without:
+        if said.slots[slot]:
+            return f"an empty slot {slot!r}"
     if rule.needs and not any(said.slots[slot] for slot in rule.needs):
         return f"a filled slot {rule.needs[0]!r}"
     if trigger.carriers and not carried(said, trigger.carriers):
         return f"a carrying verb such as {rule.carriers[0]!r}"
     if trigger.unless_carriers and carried(said, trigger.unless_carriers):
         return f"a carrying verb other than {rule.unless_carriers[0]!r}"
-    for names, heads, wanted, problem in _checks(trigger, said):
-        if names and _in_class(phrases, heads, names, frames) is not wanted:
-            return f"{problem} {' or '.join(names)}"
-    return ""
+    return _misfit(trigger, said, phrases, frames)
 
 
-def _checks(
-    trigger: Trigger, said: Predication
-) -> Iterator[tuple[tuple[str, ...], tuple[Token, ...], bool, str]]:
+def _misfit(trigger: Trigger, said: Predication, phrases: Phrases, frames: Frames) -> str:
+    """Give the class that the theme or the trigger should be of, or should not."""
     rule = trigger.rule
     if rule.theme_class or rule.unless_class:
         given = themes(trigger, said)
-        yield rule.theme_class, given, True, "a theme of class"
-        yield rule.unless_class, given, False, "a theme that is not"
-    yield rule.with_class, (said.trigger,), True, "a modifier of class"
+        if rule.theme_class and not _in_class(phrases, given, rule.theme_class, frames):
+            return f"a theme of class {' or '.join(rule.theme_class)}"
+        if rule.unless_class and _in_class(phrases, given, rule.unless_class, frames):
+            return f"a theme that is not {' or '.join(rule.unless_class)}"
+    if rule.with_class and not _in_class(phrases, (said.trigger,), rule.with_class, frames):
+        return f"a modifier of class {' or '.join(rule.with_class)}"
+    return ""
 
 
 def carried(said: Predication, forms: frozenset[str]) -> bool:
@@ -72,6 +72,8 @@ def carried(said: Predication, forms: frozenset[str]) -> bool:
 def themes(trigger: Trigger, said: Predication) -> tuple[Token, ...]:
     """Give the heads of what is given, said or done."""
     slots = trigger.rule.theme or ("patient",)
+    if len(slots) == 1:
+        return said.slots[slots[0]]
     return tuple(t for slot in slots for t in said.slots[slot])
 
 
@@ -134,8 +136,12 @@ def _in_class(
     phrases: Phrases, heads: tuple[Token, ...], names: tuple[str, ...], frames: Frames
 ) -> bool:
     """Whether one of the noun phrases holds a word, or two in a row, of one of the classes."""
-    classes = [frames.classes[name] for name in names]
-    return any(not phrases.words(h).isdisjoint(words) for h in heads for words in classes)
+    for head in heads:
+        words = phrases.words(head)
+        for name in names:
+            if not words.isdisjoint(frames.classes[name]):
+                return True
+    return False
 
 
 def _shown(sentence: Sentence, head: Token) -> frozenset[str]:

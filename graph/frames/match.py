@@ -143,10 +143,16 @@ class Matcher:
             if not misses and not ends.begin(trigger):
                 continue
             words = further_words(trigger, ends.said, sentence)
-            if words is not None:
+            if words is None:
+                continue
+            problem = unmet(trigger, ends.said, phrases, self.frames)
+            if not problem:
                 fit = suits(trigger, phrases, self.frames)
                 roles = Roles(trigger, ends, self.frames.carriers, fit)
                 yield from self._try(roles, words, phrases, misses=misses)
+            elif misses:
+                word = ends.said.trigger.text
+                yield NearMiss(trigger.frame, word, problem, sentence.index)
 
     def _fillers(self, document: Document, sentence: Sentence) -> Fillers:
         classes = self.frames.classes
@@ -176,19 +182,18 @@ class Matcher:
     def _try(
         self, roles: Roles, words: tuple[int, ...], phrases: Phrases, *, misses: bool
     ) -> Iterator[Tried]:
-        """Try a frame whose trigger is there with its further words, and whose first actor is."""
+        """Try a frame whose trigger is there with all that it asks for but its actors."""
         trigger, said, sentence = roles.trigger, roles.ends.said, phrases.sentence
-        problem = unmet(trigger, said, phrases, self.frames)
-        pairs = () if problem else tuple(roles.pairs())
-        if not pairs:
-            if not problem:
-                yield from self._halves(roles, words, phrases)
-            if misses:
-                problem = problem or "an actor at each end"
-                yield NearMiss(trigger.frame, said.trigger.text, problem, sentence.index)
-        for pair in pairs:
+        found = False
+        for pair in roles.pairs():
+            found = True
             given = theme(trigger, said, phrases, self.frames)
             yield trigger.weight, _match(roles, words, pair, given)
+        if found:
+            return
+        yield from self._halves(roles, words, phrases)
+        if misses:
+            yield NearMiss(trigger.frame, said.trigger.text, "an actor at each end", sentence.index)
 
     def _halves(self, roles: Roles, words: tuple[int, ...], phrases: Phrases) -> Iterator[Half]:
         """Yield the frame with each of its doers if its other end may stand in what was before."""

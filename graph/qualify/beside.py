@@ -6,6 +6,7 @@ from graph.grammar.attitudes import attitudes
 from graph.grammar.phrases import preposition
 from graph.model.sentence import Sentence, Token
 from graph.qualify.conditions import is_inverted
+from graph.qualify.headlines import announced
 from graph.qualify.mood import State
 
 _TABLES = {
@@ -53,6 +54,8 @@ def _effect(sentence: Sentence, token: Token, child: Token) -> tuple[str, str]:
         return "deny", "yet"
     if word == "nor":
         return "deny", word
+    if word == "to" and child.dep == "mark" and announced(sentence, token):
+        return "future", word
     if is_inverted(sentence, token, child):
         return _IF, word
     if child.dep in {"cop", "aux", "aux:pass"} and _due(sentence, token, child):

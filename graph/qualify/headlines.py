@@ -1,4 +1,4 @@
-"""Who says what a headline tells: "Oslo armed Chad: officials", "Oslo armed Chad - ministry"."""
+"""What headlines leave out: who says it ("Oslo armed Chad: officials"), and that it is a plan."""
 
 from __future__ import annotations
 
@@ -36,3 +36,15 @@ def _is_spaced(sentence: Sentence, mark: Token) -> bool:
     """Whether a mark parts two phrases, as the hyphen within a word does not."""
     before = sentence.tokens[mark.index - 1] if mark.index else mark
     return mark.text == ":" or before.end < mark.start
+
+
+def announced(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause is an infinitive with a subject: "Oslo *to arm* Chad, sources say"."""
+    head = sentence.tokens[verb.head]
+    alone = verb.dep in {"root", "parataxis"} or (verb.dep == "ccomp" and head.index > verb.index)
+    bare = verb.tag == "VB" or any(t.tag == "VB" for t in sentence.children(verb, "aux:pass"))
+    if not bare or not alone or sentence.children(verb, "aux", "expl"):
+        return False
+    marks = {t.text.lower() for t in sentence.children(verb, "mark")}
+    subjects = sentence.children(verb, "nsubj", "nsubj:pass")
+    return marks == {"to"} and any(t.index < verb.index for t in subjects)

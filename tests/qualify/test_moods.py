@@ -192,6 +192,9 @@ CASES: dict[tuple[str, str], list[str]] = {
         "Talks between China and the United States were postponed.",
     ],
     ("IRN attacks YEM", "prospective"): [
+        "Iran to attack Yemen",
+        "Iran to attack Yemen, officials say.",
+        "Yemen to be attacked by Iran",
         "When Iran attacks Yemen, Oman will close the border.",
         "Before Iran attacks Yemen, Oman will close the border.",
         "Iran is about to attack Yemen.",

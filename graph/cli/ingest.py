@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ from graph.errors import InputError
 
 if TYPE_CHECKING:
     from graph.pipeline.ingest_report import Report
-    from graph.pipeline.ingest_units import Results
+    from graph.pipeline.ingest_units import Results, Settings
 
 jobs_option = click.option(
     "--jobs",
@@ -92,6 +93,7 @@ def command(
     settings = Settings(model, own_actors(store, actors))
     with (
         ended_in_order(),
+        reading(settings, jobs, cluster) as results,
         target(store, parts, parquet=parquet, actors=actors) as opened,
         watched(lambda: expected_articles(places)) as see,
     ):
@@ -99,7 +101,7 @@ def command(
             given.as_read(),
             opened,
             settings,
-            results=reading(jobs, cluster),
+            results=results,
             keep_text=text,
             skipped=given.skipped,
             on_skip=given.skip,
@@ -110,17 +112,19 @@ def command(
     ctx.exit(exit_code(report.signal) if report.interrupted else 1 if given.faults else 0)
 
 
-def reading(jobs: int | None, cluster: str | None = None) -> Results:
-    """Give what reads units: here, in processes, or on a cluster."""
+def reading(
+    settings: Settings, jobs: int | None, cluster: str | None = None
+) -> AbstractContextManager[Results]:
+    """Start what reads units: here, in processes, or on a cluster."""
     from graph.pipeline.ingest_workers import here, in_processes, with_all_cores
 
     if cluster is not None:
         from graph.pipeline.cluster import on_cluster
 
-        return on_cluster(cluster)
+        return nullcontext(on_cluster(cluster))
     if jobs is None:
-        return with_all_cores
-    return here if jobs == 1 else in_processes(jobs)
+        return nullcontext(with_all_cores)
+    return nullcontext(here) if jobs == 1 else in_processes(jobs, settings)
 
 
 def say(report: Report, store: Path, *, as_json: bool) -> None:

@@ -55,12 +55,14 @@ def command(
     from graph.pipeline.ingest_units import Settings
 
     own = own_actors(store, actors)
+    settings = Settings(model, own)
     with (
         ended_in_order(),
+        reading(settings, jobs) as results,
         to_try(store) if dry_run else writable(store) as opened,
         watched(lambda: number_of_articles(opened)) as see,
     ):
-        report, found = re_extract(opened, Settings(model, own), results=reading(jobs), watch=see)
+        report, found = re_extract(opened, settings, results=results, watch=see)
     if as_json:
         edges = differences_json(list(found.came), list(found.went), list(found.changed))
         print_json({**edges, "dry_run": dry_run, "report": report.data()})

@@ -10,29 +10,30 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from importlib import import_module
-from itertools import groupby
+from itertools import groupby, pairwise, tee
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from graph.errors import InputError
 from graph.language.hyphened import whole
-from graph.language.passages import Word, paragraphs, pieces, starts, without_signs
+from graph.language.parsed import Analysis, Parsed, of_doc
+from graph.language.passages import Passage, Word, paragraphs, pieces, starts, without_signs
 from graph.language.repair import repair
 from graph.language.stand_ins import stand_in
 from graph.model.sentence import Entity, Name, Sentence, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
-# Lemma, word class, dependency, tag, features, and how far off the head stands.
-_Analysis = tuple[str, str, str, str, str, int]
+    from graph.language.reader.component import Reader
+
 BUNDLED = Path(__file__).parent / "model"
 # What the tokenizer cuts by itself, whatever stands beside it; "s." it would take for a word.
 _CHUNK = re.compile(r"(?<=\w)['’]s(?=\.)|\S+")
+AT_ONCE = 768  # paragraphs: mostly all those of a unit of articles
 _WORDS = 50_000  # known to the pipeline for good, some ten MB
 _KEPT = 20_000  # chunks with their words: the tokenizer forgets them at the end of a room
 _HYPHENS = ("-", "‑", "–")
@@ -43,19 +44,12 @@ NEEDED_LABELS = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class _Passage:
-    """A paragraph's words and the number of the text that it belongs to."""
-
-    text: int
-    words: tuple[Word, ...]
-
-
 class Parser:
     """A loaded pipeline that turns texts into sentences."""
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
+        self._reader: Reader | None = _alone(nlp)
         self._chunks: dict[str, tuple[tuple[int, int, str], ...]] = {}
 
     def room(self) -> AbstractContextManager[object]:
@@ -70,25 +64,32 @@ class Parser:
         """Yield each text's sentences, in order; any number of texts in flat memory."""
         kept: list[str] = []
         passages = self._passages(texts, kept)
-        docs = self._nlp.pipe(((self._doc(p), p) for p in passages), as_tuples=True, batch_size=256)
+        passages, given = tee(passages)
+        parsed = zip(passages, self._parsed(given), strict=True)
         finished = 0
-        for number, group in groupby(docs, key=lambda pair: pair[1].text):
+        for number, group in groupby(parsed, key=lambda pair: pair[0].text):
             yield from ((),) * (number - finished)
             yield tuple(_sentences(kept[number], group))
             kept[number] = ""
             finished = number + 1
         yield from ((),) * (len(kept) - finished)
 
+    def _parsed(self, passages: Iterator[Passage]) -> Iterator[Parsed]:
+        """Parse passages: by our own reader at once, by another pipeline as documents."""
+        if self._reader is not None:
+            return self._reader.parsed(passages, batch_size=AT_ONCE)
+        return map(of_doc, self._nlp.pipe(map(self._doc, passages), batch_size=AT_ONCE))
+
     def _passages(
         self, texts: Iterable[tuple[str, Sequence[Name]]], kept: list[str]
-    ) -> Iterator[_Passage]:
+    ) -> Iterator[Passage]:
         for number, (text, names) in enumerate(texts):
             kept.append(text)
             for start, end in paragraphs(text):
                 inside = [n for n in names if start <= n.start and n.end <= end]
                 words = tuple(self._words(text, start, end, inside))
                 for piece in pieces(words):
-                    yield _Passage(number, piece)
+                    yield Passage(number, piece)
 
     def _words(self, text: str, start: int, end: int, names: Sequence[Name]) -> Iterator[Word]:
         at = start
@@ -123,15 +124,12 @@ class Parser:
             self._chunks[chunk] = found
         return found
 
-    def _doc(self, passage: _Passage) -> Doc:
+    def _doc(self, passage: Passage) -> Doc:
         from spacy.tokens import Doc
 
-        words = passage.words
-        following = [w.start for w in words[1:]] + [words[-1].end]
-        spaces = [word.end < after for word, after in zip(words, following, strict=True)]
-        begun: list[bool | int | None] = [*starts(words)]
-        parsed = [w.parsed for w in words]
-        return Doc(self._nlp.vocab, words=parsed, spaces=spaces, sent_starts=begun)
+        spaces = [*passage.spaced[1:], False]  # after each word
+        begun: list[bool | int | None] = [*starts(passage.words)]
+        return Doc(self._nlp.vocab, words=passage.forms, spaces=spaces, sent_starts=begun)
 
 
 def load(model: str | None = None) -> Parser:
@@ -187,43 +185,39 @@ def _know_spaces_alone(nlp: Language) -> None:
     vocab.lex_attr_getters = {IS_SPACE: vocab.lex_attr_getters[IS_SPACE]}
 
 
+def _alone(nlp: Language) -> Reader | None:
+    """Give our own reader if it is all that there is to a pipeline."""
+    alone = nlp.pipe_names == ["entente_reader"]
+    return cast("Reader", nlp.get_pipe("entente_reader")) if alone else None
+
+
 def _labels(nlp: Language) -> frozenset[str]:
     labels = (nlp.pipe_labels.get(name, ()) for name in ("parser", "entente_reader"))
     return frozenset(label for each in labels for label in each)
 
 
-def _sentences(text: str, parsed: Iterable[tuple[Doc, _Passage]]) -> Iterator[Sentence]:
+def _sentences(text: str, parsed: Iterable[tuple[Passage, Parsed]]) -> Iterator[Sentence]:
     index = 0
-    for doc, passage in parsed:
-        analysed = _analysed(doc)
-        for span in doc.sents:
-            words = passage.words[span.start : span.end]
-            found = zip(words, analysed[span.start : span.end], strict=True)
-            tokens = tuple([_token(text, n, w, of) for n, (w, of) in enumerate(found)])
+    for passage, found in parsed:
+        for first, last in pairwise((*found.starts, len(passage))):
+            words = passage.words[first:last]
+            told = zip(words, found.words[first:last], strict=True)
+            tokens = tuple([_token(text, n, w, of) for n, (w, of) in enumerate(told)])
             start, end = words[0].start, words[-1].end
-            entities = tuple(_entities(span, words))
+            entities = tuple(_entities(passage, found, first, last)) if found.names else ()
             yield repair(Sentence(index, start, end, text[start:end], tokens, entities))
             index += 1
 
 
-def _entities(sentence: Span, words: Sequence[Word]) -> Iterator[Entity]:
-    """Yield the names that the recogniser finds and nobody knew before."""
-    for span in sentence.ents:
-        inside = words[span.start - sentence.start : span.end - sentence.start]
-        if not any(word.known for word in inside):
-            yield Entity(inside[0].start, inside[-1].end, span.label_)
+def _entities(passage: Passage, found: Parsed, start: int, end: int) -> Iterator[Entity]:
+    """Yield the names of a sentence that the recogniser finds and nobody knew before."""
+    for first, last, label in found.names:
+        inside = passage.words[first:last]
+        if start <= first < end and not any(word.known for word in inside):
+            yield Entity(inside[0].start, inside[-1].end, label)
 
 
-def _analysed(doc: Doc) -> list[_Analysis]:
-    """Give the analyses of all words at once: asked for one by one they cost several times that."""
-    *columns, heads = doc.to_array(["LEMMA", "POS", "DEP", "TAG", "MORPH", "HEAD"]).T
-    strings = doc.vocab.strings
-    names = {number: strings[number] for column in columns for number in set(column.tolist())}
-    told = ([names[number] for number in column.tolist()] for column in columns)
-    return list(zip(*told, heads.astype("int64").tolist(), strict=True))
-
-
-def _token(text: str, number: int, word: Word, analysis: _Analysis) -> Token:
+def _token(text: str, number: int, word: Word, analysis: Analysis) -> Token:
     lemma, upos, dep, tag, morph, head = analysis
     surface = text[word.start : word.end]
     return Token(

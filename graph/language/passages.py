@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 LONGEST = 6_000  # characters parsed at once; a longer paragraph is cut at a space
 MOST_WORDS = 200  # parsed at once without the end of a sentence: lists and tables, not prose
 MOST_ENDLESS = 4  # times LONGEST without the end of a sentence in a line; what follows is no prose
 _ENDS = frozenset(".!?;")
+_SAID = {True: 1, False: -1, None: 0}
 # After these a sentence may start.
 _STOPS = frozenset(".!?:…\"”“'’)]-–—*•")
 _END = re.compile(r"[.!?;][\"'”’)]*(?!\S)")
@@ -24,7 +27,7 @@ _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 _DATELINE = re.compile(
     r"""\s*(?:[A-Z][A-Z'’./ -]{2,40}[A-Z]  # a city in capitals, or any before an agency
           |[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+)?(?=[^(\n]{,40}\s\([A-Z][\w/ .&-]{1,30}\)\s?[-–—]))
-        (?:,\s[A-Z][\w.'’ -]{2,30})*  # country, day
+        (?:,\s[A-Z\d][\w.'’ -]{2,30})*  # country, day, year
         (?:\s\([A-Z][\w/ .&-]{1,30}\))?
         \s?(?:--|[-–—])\s(?=["“‘]?[A-Z])""",
     re.VERBOSE,
@@ -38,6 +41,32 @@ class Word(NamedTuple):
     end: int
     parsed: str
     known: bool
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words that are parsed at once, and the number of the text that they belong to."""
+
+    text: int
+    words: tuple[Word, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @property
+    def forms(self) -> list[str]:
+        """What is parsed in the words' place."""
+        return [word.parsed for word in self.words]
+
+    @property
+    def spaced(self) -> list[bool]:
+        """Whether a space stands before each word; one does before the first."""
+        return [True, *(one.end < two.start for one, two in pairwise(self.words))]
+
+    @property
+    def told(self) -> list[int]:
+        """1 where a sentence starts, -1 where none does, 0 where that is for the parser to say."""
+        return [_SAID[start] for start in starts(self.words)]
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -61,8 +61,9 @@ class Inputs:
 
     def _relations(self, text: str) -> set[str]:
         """Give the relations that one of the words may express."""
-        words = set(_LETTERS.findall(text.lower()))
-        return {name for word in words for name in self._relations_by_form.get(word, ())}
+        by_form = self._relations_by_form
+        words = by_form.keys() & set(_LETTERS.findall(text.lower()))
+        return set().union(*(by_form[word] for word in words))
 
     @cached_property
     def _relations_by_form(self) -> Mapping[str, frozenset[str]]:

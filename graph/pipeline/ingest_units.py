@@ -93,6 +93,11 @@ def _unit(number: int, held: Iterable[tuple[Article, str]]) -> Unit:
     return Unit(number, articles, known)
 
 
+def load(settings: Settings) -> None:
+    """Load all that units are read with."""
+    _reader(settings).load()
+
+
 def run_unit(settings: Settings, unit: Unit) -> Done:
     """Read the articles of a unit that are not as they were; a fault is kept to its article."""
     return Done(unit.number, _reader(settings).read(unit))
@@ -113,6 +118,10 @@ class _Reader:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+
+    def load(self) -> None:
+        self._extractor  # noqa: B018 - keeps it
+        self._inputs  # noqa: B018
 
     def read(self, unit: Unit) -> tuple[Found, ...]:
         digests = [self._inputs.digest(article) for article in unit.articles]

@@ -13,17 +13,27 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process, resource_tracker
 from multiprocessing.connection import wait
 
 from graph.errors import EntenteError
-from graph.pipeline.ingest_units import Done, Found, Results, Settings, Unit, run_unit, unchanged
+from graph.pipeline.ingest_units import (
+    Done,
+    Found,
+    Results,
+    Settings,
+    Unit,
+    load,
+    run_unit,
+    unchanged,
+)
 from graph.pipeline.interrupts import ENDING
 
 AHEAD = 2  # units under way for each process
+PIECES = 4  # that the last units are cut into
 FEW = 3  # units for which it is not worth to start processes unasked
 MANY = 50  # units to pass over before processes are worth it even for that
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -39,13 +49,21 @@ def here(units: Iterable[Unit], settings: Settings) -> Iterator[tuple[Unit, Done
         yield unit, run_unit(settings, unit)
 
 
-def in_processes(jobs: int) -> Results:
-    """Give what reads units in so many processes."""
+@contextmanager
+def in_processes(jobs: int, settings: Settings | None = None) -> Iterator[Results]:
+    """Start so many processes; give what reads units in them.
+
+    With settings they load what they read with at once, while this process does something else.
+    """
+    pool = _pool(jobs, settings)
 
     def results(units: Iterable[Unit], settings: Settings) -> Iterator[tuple[Unit, Done]]:
-        return _spread(iter(units), settings, jobs)
+        return _spread(iter(units), settings, jobs, pool)
 
-    return results
+    try:
+        yield results
+    finally:
+        _end(pool)
 
 
 def with_all_cores(units: Iterable[Unit], settings: Settings) -> Iterator[tuple[Unit, Done]]:
@@ -67,7 +85,7 @@ def with_all_cores(units: Iterable[Unit], settings: Settings) -> Iterator[tuple[
     if len(first) < FEW or cores < 2:
         yield from here(rest, settings)
     else:
-        yield from _spread(rest, settings, cores)
+        yield from _spread(rest, settings, cores, _pool(cores))
 
 
 def _cores() -> int:
@@ -76,23 +94,45 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _spread(units: Iterator[Unit], settings: Settings, jobs: int) -> Iterator[tuple[Unit, Done]]:
+def _spread(
+    units: Iterator[Unit], settings: Settings, jobs: int, pool: ProcessPoolExecutor
+) -> Iterator[tuple[Unit, Done]]:
     """Read the units in processes; those under way when one is lost are read again one by one."""
+    units = _evened(units, jobs)
     first = list(islice(units, 1))
     while first:
         waiting: list[Unit] = []
         try:
-            yield from _in_pool(chain(first, units), settings, jobs, waiting)
+            yield from _in_pool(chain(first, units), settings, jobs, waiting, pool)
         except BrokenProcessPool:
             yield from ((unit, _alone(unit, settings)) for unit in waiting)
         first = list(islice(units, 1))
+        if first:
+            pool = _pool(jobs)
+
+
+def _evened(units: Iterator[Unit], jobs: int) -> Iterator[Unit]:
+    """Cut the last units in pieces, so that no process works on alone for long at the end."""
+    held: deque[Unit] = deque()
+    for unit in units:
+        held.append(unit)
+        if len(held) > jobs:
+            yield held.popleft()
+    for unit in held:
+        size = -(-len(unit.articles) // PIECES)
+        for at in range(0, len(unit.articles), size or 1):
+            some = slice(at, at + size)
+            yield replace(unit, articles=unit.articles[some], known=unit.known[some])
 
 
 def _in_pool(
-    units: Iterator[Unit], settings: Settings, jobs: int, waiting: list[Unit]
+    units: Iterator[Unit],
+    settings: Settings,
+    jobs: int,
+    waiting: list[Unit],
+    pool: ProcessPoolExecutor,
 ) -> Iterator[tuple[Unit, Done]]:
     """Read units in a pool; `waiting` holds those that were given to it and not given back."""
-    pool = _pool(jobs)
     under: deque[Future[Done]] = deque()
     try:
         for unit in units:
@@ -135,9 +175,9 @@ def _check_processes(settings: Settings) -> None:
         ) from error
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
+def _pool(jobs: int, settings: Settings | None = None) -> ProcessPoolExecutor:
     _quiet_tracker()
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (settings,))
     with _deaf():
         pool.submit(os.getpid)  # which starts the processes
     return pool
@@ -182,7 +222,7 @@ def _end(pool: ProcessPoolExecutor) -> None:
         process.kill()
 
 
-def _begin() -> None:
+def _begin(settings: Settings | None) -> None:
     """Begin a process: no threads that idle, and no life of its own.
 
     What asks to end is for the process that writes; when that is gone, however it ended, there
@@ -194,6 +234,9 @@ def _begin() -> None:
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    if settings is not None:
+        with suppress(Exception):  # what cannot be loaded is told with the first unit
+            load(settings)
 
 
 def _end_with(sentinel: int) -> None:

@@ -96,3 +96,21 @@ def test_long_paragraph_of_sentences_is_read_whole(parser: Parser) -> None:
     found = _parsed(parser, text)
     assert found[-1].end == len(text) - 1
     assert sum(t.text == "Oslo" for s in found for t in s.tokens) == 160
+
+
+def test_with_documents_or_without_the_trees_are_the_same(
+    parser: Parser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = Name(4, 41, ("PRK",))
+    texts = [
+        ("The Democratic People's Republic of Korea supplies munitions to Russia.", (name,)),
+        ("“We stay,” said Jan Novak of Brno Steel; nobody left.\n\nTalks fail", ()),
+        ("Oslo  waits\n for Bergen . ", ()),
+        ("word " * (MOST_WORDS * 2), ()),
+        ("— 🙂 —", ()),
+        ("", ()),
+    ]
+    without = list(parser.parse(texts))
+    assert any(s.entities for sentences in without for s in sentences)
+    monkeypatch.setattr(parser, "_reader", None)
+    assert list(parser.parse(texts)) == without

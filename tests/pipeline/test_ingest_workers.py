@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -33,31 +33,55 @@ def units(number: int, **texts: str) -> Iterator[Unit]:
         yield Unit(n, (Article(f"a{n}", f"first {n}"), second), ("", ""))
 
 
+def in_two(given: Iterable[Unit]) -> list[tuple[Unit, Done]]:
+    with in_processes(2) as results:
+        return list(results(given, Settings()))
+
+
 def test_results_come_in_order_from_several_processes(work: Callable[[Work], None]) -> None:
     work(dying_worker.echo)
     given = list(units(20))
-    found = list(in_processes(2)(given, Settings()))
-    assert [unit for unit, _ in found] == given
-    assert found == list(here(given, Settings()))
+    found = in_two(given)
+    assert [a for unit, _ in found for a in unit.articles] == [a for u in given for a in u.articles]
+    assert [one for _, done in found for one in done.found] == [
+        one for _, done in here(given, Settings()) for one in done.found
+    ]
+
+
+def test_the_last_units_are_cut_so_that_all_processes_end_together(
+    work: Callable[[Work], None],
+) -> None:
+    work(dying_worker.echo)
+    sizes = [len(unit.articles) for unit, _ in in_two(units(20))]
+    assert sizes == [*[2] * 18, *[1] * 4]
+
+
+def test_what_cannot_be_loaded_beforehand_ends_no_process() -> None:
+    with in_processes(1, Settings("no-such-model")) as results:
+        stream = results(units(1), Settings())
+        assert [len(done.found) for _, done in stream] == [1, 1]
 
 
 def test_few_units_are_under_way_at_once(work: Callable[[Work], None]) -> None:
     work(dying_worker.echo)
     asked: list[int] = []
     given = (asked.append(unit.number) or unit for unit in units(1000))
-    stream = in_processes(2)(given, Settings())
-    for _ in range(10):
-        next(stream)
-    stream.close()  # type: ignore[attr-defined]
-    assert len(asked) <= 10 + 2 * AHEAD
+    with in_processes(2) as results:
+        stream = results(given, Settings())
+        for _ in range(10):
+            next(stream)
+        stream.close()  # type: ignore[attr-defined]
+    assert len(asked) <= 10 + 2 * AHEAD + 2
 
 
 def test_an_article_that_ends_its_process_is_told_and_no_other_lost(
     work: Callable[[Work], None],
 ) -> None:
     work(dying_worker.dying)
-    found = list(in_processes(2)(units(8, u3="poison"), Settings()))
-    assert [unit.number for unit, _ in found] == list(range(8))
+    found = in_two(units(8, u3="poison"))
+    assert [a.id for unit, _ in found for a in unit.articles] == [
+        a.id for unit in units(8) for a in unit.articles
+    ]
     faults = {(d.number, n): f.fault for _, d in found for n, f in enumerate(d.found) if f.fault}
     assert list(faults) == [(3, 1)]
     assert "ended the process" in faults[3, 1]
@@ -71,14 +95,14 @@ def test_processes_that_cannot_run_at_all_are_no_fault_of_an_article(
 ) -> None:
     work(dying_worker.always_dying)
     with pytest.raises(EntenteError, match="use --jobs 1"):
-        list(in_processes(1)(units(1), Settings()))
+        in_two(units(1))
 
 
 def test_few_units_are_read_here(
     work: Callable[[Work], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     work(dying_worker.echo)
-    monkeypatch.setattr(ingest_workers, "_pool", lambda _: pytest.fail("no process is needed"))
+    monkeypatch.setattr(ingest_workers, "_pool", lambda *_: pytest.fail("no process is needed"))
     few = ingest_workers.FEW - 1
     assert len(list(with_all_cores(units(few), Settings()))) == few
 
@@ -89,7 +113,7 @@ def test_what_is_as_it_was_needs_no_process(
     work(dying_worker.always_dying)
     known = {n: Done(n, ()) for n in range(30)}
     monkeypatch.setattr(ingest_workers, "unchanged", lambda _, unit: known.get(unit.number))
-    monkeypatch.setattr(ingest_workers, "_pool", lambda _: pytest.fail("no process is needed"))
+    monkeypatch.setattr(ingest_workers, "_pool", lambda *_: pytest.fail("no process is needed"))
     found = list(with_all_cores(units(30), Settings()))
     assert [(unit.number, done) for unit, done in found] == list(known.items())
 
@@ -114,8 +138,9 @@ def given():
     print(multiprocessing.resource_tracker._resource_tracker._pid, flush=True)
 
 ingest_workers.run_unit = dying_worker.sleeping
-for _ in ingest_workers.in_processes(2)(given(), Settings()):
-    pass
+with ingest_workers.in_processes(2) as results:
+    for _ in results(given(), Settings()):
+        pass
 """
 
 

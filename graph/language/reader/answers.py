@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graph.language.reader.names import best_tags
 from graph.language.reader.network import Network, Scores
@@ -26,6 +27,7 @@ class Answer:
     tags: Ints
     rules: Ints
     names: Ints
+    starts: NDArray[np.bool_]  # of sentences
 
 
 def answers(
@@ -57,4 +59,5 @@ def answers(
             scores.tags[start:end],
             rules[start:end],
             names[start:end],
+            starting[start:end],
         )

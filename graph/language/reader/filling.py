@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.language.parsed import Analysis, Parsed
 from graph.language.reader import lemmas, names
 from graph.language.reader.answers import Answer
 from graph.language.reader.pieces import Piece
@@ -46,6 +47,10 @@ class Filler:
             for pos, tag, feats in (*labels.tags, _SPACE)
         ]
         self._tags = np.array(rows, np.uint64)
+        self._told = [
+            (pos, tag, self._strings[m])
+            for (pos, tag, _), (*_, m) in zip(labels.tags, rows, strict=False)
+        ]
         kinds = [(_IOB[tag[0]], number(tag[2:]) if tag[2:] else 0) for tag in names.TAGS]
         self._names = np.array(kinds, np.uint64)
         self._dep = number("dep")
@@ -67,6 +72,26 @@ class Filler:
             ]
             values[places, 6:] = self._names[answer.names]
         doc.from_array(ATTRIBUTES, values)  # type: ignore[arg-type] # numpy's, not thinc's, arrays
+
+    def parsed(self, stretches: Sequence[Piece], found: Sequence[Answer]) -> Parsed:
+        """Give the answers for a passage's stretches without a document."""
+        words: list[Analysis] = []
+        starts: list[int] = []
+        spans: list[tuple[int, int, str]] = []
+        for piece, answer in zip(stretches, found, strict=True):
+            first = len(words)
+            rules, deps = answer.rules.tolist(), self._labels.deps
+            offsets = (answer.heads - np.arange(len(answer.heads))).tolist()
+            rows = zip(
+                piece.forms, rules, answer.tags.tolist(), answer.deps.tolist(), offsets, strict=True
+            )
+            for form, rule, number, dep, offset in rows:
+                pos, tag, feats = self._told[number]
+                words.append((self._lemma(form, rule), pos, deps[dep], tag, feats, offset))
+            starts += (np.flatnonzero(answer.starts) + first).tolist()
+            if answer.names.any():
+                spans += [(a + first, b + first, kind) for a, b, kind in names.spans(answer.names)]
+        return Parsed(words, starts, spans)
 
     def _blanks(self, doc: Doc, values: NDArray[np.uint64], words: set[int]) -> None:
         """Hang words of blanks on the word before, or on the first one after."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -53,6 +53,20 @@ def _holds(tags: list[int]) -> bool:
     if not any(tags):
         return True
     return all(after in _NEXT[before] for before, after in pairwise((0, *tags, 0)))
+
+
+def spans(tags: Iterable[int]) -> Iterator[tuple[int, int, str]]:
+    """Yield the entities of a row of tags: first word, the one after the last, label.
+
+    >>> list(spans(tags_of([(1, 3, "ORG"), (3, 4, "PLACE")], 5)))
+    [(1, 3, 'ORG'), (3, 4, 'PLACE')]
+    """
+    first = 0
+    for place, tag in enumerate(TAGS[number] for number in tags):
+        if tag[0] in "BS":
+            first = place
+        if tag[0] in "ES":
+            yield first, place + 1, tag[2:]
 
 
 def tags_of(spans: Sequence[tuple[int, int, str]], size: int) -> list[int]:

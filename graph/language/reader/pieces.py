@@ -40,12 +40,18 @@ def pieces(doc: Doc) -> Iterator[Piece]:
     places = words.tolist()
     forms = [texts[number] for number in numbers[words, 0].tolist()]
     spaced = np.append(True, (after | space)[:-1])[words].astype(bool).tolist()
-    starts = told[words].tolist()
+    return cut(places, forms, spaced, told[words].tolist())
+
+
+def cut(
+    places: Sequence[int], forms: Sequence[str], spaced: Sequence[bool], told: Sequence[int]
+) -> Iterator[Piece]:
+    """Yield the stretches of words that are no blanks."""
     at = 0
     while at < len(forms):
         end = _cut(forms, at)
-        cut = slice(at, end)
-        yield Piece(places[cut], forms[cut], spaced[cut], starts[cut], at == 0)
+        some = slice(at, end)
+        yield Piece(places[some], forms[some], spaced[some], told[some], at == 0)
         at = end
 
 

@@ -62,10 +62,11 @@ if TYPE_CHECKING:
 
 def open(path: Path | str) -> Graph:  # noqa: A001 - `graph.open(path)` reads as what it does
     """Open a store for reading: claims, queries, networks, tables, RDF."""
+    from graph.drawing import drawn
     from graph.notebook import show_in_notebooks
     from graph.pipeline.actor_names import code_of
     from graph.pipeline.assembling import assembler
     from graph.store.opened import Graph
 
     show_in_notebooks()
-    return Graph(path, code_of=code_of, assembler=assembler)
+    return Graph(path, code_of=code_of, assembler=assembler, drawn=drawn)

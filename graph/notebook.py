@@ -7,25 +7,16 @@ Nothing is written and nothing printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cache
 from html import escape
-from pathlib import Path
 
-from graph.analyse.measures import MEASURES, Material
-from graph.curated.actors import load_actors
 from graph.curated.own_actors import beside
-from graph.curated.relations import load_relations
-from graph.model.actor import Actor
+from graph.drawing import all_actors, page, relations
 from graph.model.article import Article
 from graph.model.claim import Edge
 from graph.model.display import Forms, shown_by
-from graph.model.relation import Relation
-from graph.model.terms import ActorKind
 from graph.store.opened import Graph
 from graph.store.results import Result
 from graph.view.card import card_page, table_drawing, table_page
-from graph.view.page import render
 from graph.view.svg import render_svg
 
 HEIGHT = 640
@@ -54,49 +45,36 @@ def framed(page: str, *, height: int = HEIGHT, allowed: str = _ALLOWED) -> str:
 
 def _graph(opened: Graph) -> Forms:
     edges = opened.claims()
-    articles = {article.id: article for article in opened.articles()}
-    actors = _all_actors(edges, beside(opened.store.path))
-    relations = _relations()
+    actors = all_actors(edges, beside(opened.store.path))
     ends = {end for edge in edges for end in (edge.claim.subject, edge.claim.object)}
-    counts = ((len(ends), "actor"), (len(edges), "claim"), (len(articles), "article"))
+    articles = len(opened.articles())
+    counts = ((len(ends), "actor"), (len(edges), "claim"), (articles, "article"))
     said = "{}, {} from {}".format(*(f"{n:,} {word}{'s' * (n != 1)}" for n, word in counts))
 
-    def page() -> str:
-        material = Material(edges, relations, articles)
-        return render(
-            edges,
-            actors=actors,
-            relations=relations,
-            articles=articles,
-            title=said,
-            blocs=material.blocs({code: actor.label for code, actor in actors.items()}),
-            measures=[material.table(name) for name in MEASURES],
-        )
-
     return {
-        "text/html": lambda: framed(page()),
-        "image/svg+xml": lambda: render_svg(edges, actors=actors, relations=relations, title=said),
+        "text/html": lambda: framed(page(opened, edges, said)),
+        "image/svg+xml": lambda: render_svg(
+            edges, actors=actors, relations=relations(), title=said
+        ),
         "text/plain": lambda: said,
     }
 
 
 def _claim(edge: Edge) -> Forms:
-    actors, relations = _all_actors([edge], ()), _relations()
+    actors, known = all_actors([edge], ()), relations()
     claim = edge.claim
     words = " ".join(
-        [actors[claim.subject].label, relations[claim.relation].label, actors[claim.object].label]
+        [actors[claim.subject].label, known[claim.relation].label, actors[claim.object].label]
     )
     articles = {e.article: Article(e.article, "", e.article) for e in edge.evidence}
     rows = 3 + sum(3 + len(e.quote) // 110 for e in edge.evidence)
     return {
         "text/html": lambda: framed(
-            card_page(edge, actors=actors, relations=relations, articles=articles),
+            card_page(edge, actors=actors, relations=known, articles=articles),
             height=min(HEIGHT, 24 * rows + 30),
             allowed="",
         ),
-        "image/svg+xml": lambda: render_svg(
-            [edge], actors=actors, relations=relations, title=words
-        ),
+        "image/svg+xml": lambda: render_svg([edge], actors=actors, relations=known, title=words),
         "text/plain": lambda: f"{words}  [{edge.standing.value}]",
     }
 
@@ -112,19 +90,4 @@ def _result(result: Result) -> Forms:
             table_page(result.columns, rows), height=min(HEIGHT, 29 * len(rows) + 62), allowed=""
         ),
         "image/svg+xml": lambda: table_drawing(result.columns, rows),
-    }
-
-
-@cache
-def _relations() -> Mapping[str, Relation]:
-    return load_relations()
-
-
-def _all_actors(edges: Iterable[Edge], own: tuple[Path, ...]) -> dict[str, Actor]:
-    """Give all actors by code, those of the edges too that no register knows."""
-    known = {actor.code: actor for actor in load_actors(own=own)}
-    codes = {e for edge in edges for e in (edge.claim.subject, edge.claim.object)}
-    codes |= {one for edge in edges for e in edge.evidence for one in e.speakers}
-    return known | {
-        code: Actor(code, ActorKind.UNKNOWN, code) for code in sorted(codes) if code not in known
     }

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _SIGNS = {1: "+", -1: "−"}
+_FEWEST = 2  # claims of which a share tells something
 
 
 @dataclass(frozen=True)
@@ -145,14 +146,14 @@ def _dependence(material: Material) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (d.actor, d.other, d.claims, d.of, _share(d.share),
          "yes" if d.actor in sole and d.share == 1 else "")
-        for d in material.dependence
+        for d in material.dependence if d.of >= _FEWEST
     ]  # fmt: skip
     return Table(
         "dependence",
         "Dependence",
         "Of the claims that others supply, aid or trade with an actor, the share that falls to one "
-        "of them; it counts claims, not tonnes or money, and a sole source is sole in these "
-        "articles.",
+        "of them, where there are two or more; claims that differ in amount alone count as one. It "
+        "counts claims, not tonnes or money, and a sole source is sole in these articles.",
         ("actor", "depends on", "claims", "of", "share", "sole source"),
         tuple(rows),
         frozenset({"actor", "depends on"}),
@@ -160,9 +161,10 @@ def _dependence(material: Material) -> Table:
 
 
 def _leverage(material: Material) -> Table:
-    links = {(first, second): third for first, second, third in chains(material.dependence)}
+    several = [d for d in material.dependence if d.of >= _FEWEST]
+    links = {(first, second): third for first, second, third in chains(several)}
     said = told(material.network)
-    counted = {(one.strong, one.weak): one for one in leverage(material.dependence, least=2)}
+    counted = {(one.strong, one.weak): one for one in leverage(material.dependence, least=_FEWEST)}
     contrary = {(strong, weak) for weak, strong in said} - said
     rows: list[tuple[Cell, ...]] = [
         (strong, weak, "yes", None, None, None, None)

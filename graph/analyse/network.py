@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from graph.analyse.matters import matters
 from graph.errors import UnknownNameError
 from graph.model.claim import Edge
 from graph.model.relation import Relation
@@ -42,7 +43,7 @@ class Position:
 
 @dataclass(frozen=True)
 class Dependence:
-    """Of the claims about what others do for `actor`, how many are about `other`."""
+    """Of what others are said to do for `actor`, how many matters are `other`'s."""
 
     actor: str
     other: str
@@ -69,13 +70,14 @@ def to_networkx(
     import networkx as nx
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for edge in sorted(edges, key=lambda e: (e.claim.subject, e.claim.object, e.claim.id)):
-        if edge.standing in standings:
-            _add(graph, edge, _relation(edge, relations))
+    counted = [edge for edge in edges if edge.standing in standings]
+    matter = matters(counted)
+    for edge in sorted(counted, key=lambda e: (e.claim.subject, e.claim.object, e.claim.id)):
+        _add(graph, edge, _relation(edge, relations), matter[edge.claim.id])
     return graph
 
 
-def _add(graph: nx.MultiDiGraph[str], edge: Edge, relation: Relation) -> None:
+def _add(graph: nx.MultiDiGraph[str], edge: Edge, relation: Relation, matter: str) -> None:
     claim = edge.claim
     about = {
         "relation": relation.name,
@@ -83,6 +85,7 @@ def _add(graph: nx.MultiDiGraph[str], edge: Edge, relation: Relation) -> None:
         "standing": edge.standing.value,
         "sources": edge.sources,
         "tone": relation.tone,
+        "matter": matter,
     }
     graph.add_edge(claim.subject, claim.object, key=claim.id, **about)
     if relation.symmetric:
@@ -142,14 +145,16 @@ def dependence(
 ) -> tuple[Dependence, ...]:
     """Give for every actor from whom it has what it gets, greatest share first.
 
-    Claims count, not amounts: amounts of different units cannot be added up.
+    Claims count, those of one matter once, not amounts: amounts of different units cannot be
+    added up.
     """
     wanted = {family.value for family in families}
-    given: Counter[tuple[str, str]] = Counter(
-        (receiver, giver)
+    told = {
+        (receiver, giver, about["matter"])
         for giver, receiver, about in graph.edges(data=True)
         if about["family"] in wanted and giver != receiver
-    )
+    }
+    given = Counter((receiver, giver) for receiver, giver, _ in told)
     total: Counter[str] = Counter()
     for (receiver, _), count in given.items():
         total[receiver] += count

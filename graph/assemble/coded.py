@@ -111,7 +111,8 @@ class CodedMapper:
         return self.roll_up(named, day), named, words
 
     def _named(self, end: CodedActor) -> str:
-        found = self._by_name(end.name) or self._by_code(end.code)
+        name = end.name or ("" if end.code.isupper() else end.code)  # a column of names
+        found = self._by_name(name) or self._by_code(end.code)
         if found and found not in self.states:
             return found
         chunks = _chunks(end.code)

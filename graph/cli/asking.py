@@ -117,11 +117,12 @@ def _nothing(
     )
 
 
-def query_lines() -> Iterator[str]:
-    """Yield what each named query is called, what it asks, and what can be given."""
+def query_lines(name: str | None = None) -> Iterator[str]:
+    """Yield what each named query, or one, is called, what it asks, and what can be given."""
     from graph.curated.queries import load_queries
 
-    for name, query in load_queries().items():
+    listed = load_queries() if name is None else {name: _named(name)}
+    for name, query in listed.items():
         yield f"{name}: {query.question}"
         yield from (f"    --{one.name}  {one.meaning}" for one in query.parameters)
         yield from (f"    (needs --{' or --'.join(names)})" for names in query.needs)
@@ -176,6 +177,8 @@ def _sparql(query: str) -> str:
     if query == "-":
         return sys.stdin.read()
     if not query.endswith((".rq", ".sparql")):
+        if re.fullmatch(r"[^\s{}]+\.\w+", query):
+            raise InputError(f"expected a named query, SPARQL or a .rq file, got {query!r}")
         return query
     try:
         return Path(query).read_text(encoding="utf-8-sig")

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from graph.cli.lines import amount_words, said_by_json
+from graph.cli.lines import said_by_json
 from graph.model.edtf import format_interval
 from graph.model.passage import around
-from graph.model.terms import Stance
 
 if TYPE_CHECKING:
     from graph.cli.stores import Actors
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 _MOST = 12
 _MOST_COPIES = 3
-_STANCES = {Stance.AFFIRMS: "", Stance.DENIES: "denied by ", Stance.DOUBTS: "doubted by "}
 
 
 def edge_lines(
@@ -83,7 +81,7 @@ def _details(edge: Edge) -> str:
     claim = edge.claim
     details = [
         edge.standing.value,
-        amount_words(claim.amount),
+        claim.amount.words if claim.amount else "",
         format_interval(claim.when) if claim.when else "",
         f"{edge.sources} sources" if edge.sources > 1 else "",
     ]
@@ -104,12 +102,11 @@ def edge_markdown(
     yield ""
     yield f"*{_plain(_details(edge))}*"
     for evidence in edge.evidence:
-        speakers = ", ".join(evidence.told_speakers(actors.label)) or "the article itself"
-        stance = evidence.stance.value
         note = f" — {_plain(evidence.note)}" if evidence.note else ""
         yield ""
         where = _source(evidence.article, articles)
-        yield f"- **{_plain(speakers)}** {stance} ({evidence.status.value}), in {where}{note}"
+        who = _plain(evidence.told_by(actors.label))
+        yield f"- **{who}**, in {where} ({evidence.status.value}){note}"
         if evidence.quote:
             before, after = map(_plain, _around(evidence, articles))
             quote = _plain(_line(evidence.quote))
@@ -143,10 +140,8 @@ def _plain(text: str) -> str:
 
 def _saying(evidence: Evidence, actors: Actors) -> str:
     """Give who says it, how and where: `denied by Russia, in new-statesman (reported)`."""
-    speakers = ", ".join(evidence.told_speakers(actors.label))
-    by = _STANCES[evidence.stance] or ("according to " if speakers else "")
-    who = f"{by}{speakers or 'the article itself'}"
     note = f": {evidence.note}" if evidence.note else ""
+    who = evidence.told_by(actors.label)
     return f"{who}, in {evidence.article} ({evidence.status.value}){note}"
 
 
@@ -158,7 +153,7 @@ def edges_json(edges: Iterable[Edge]) -> list[dict[str, Any]]:
             "subject": edge.claim.subject,
             "relation": edge.claim.relation,
             "object": edge.claim.object,
-            "quantity": amount_words(edge.claim.amount),
+            "quantity": edge.claim.amount.words if edge.claim.amount else "",
             "when": format_interval(edge.claim.when) if edge.claim.when else "",
             "standing": edge.standing.value,
             "sources": edge.sources,

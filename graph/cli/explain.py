@@ -32,6 +32,8 @@ def command(
     """
     from graph.pipeline import explain
 
+    if _is_file(text):
+        raise InputError(f"expected a text, got a file; `entente explain - < {text}` explains it")
     words = sys.stdin.read() if text == "-" else text
     if not words.strip():
         raise InputError("expected a text to explain, got an empty one")
@@ -40,3 +42,11 @@ def command(
         print_json(explanation.data())
     else:
         print_lines(explanation.lines())
+
+
+def _is_file(text: str) -> bool:
+    """Whether the name of a file was given, where its text was meant."""
+    try:
+        return text != "-" and Path(text).is_file()
+    except (OSError, ValueError):  # too long for a name, or with a sign that none has
+        return False

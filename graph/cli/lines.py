@@ -8,15 +8,8 @@ from typing import Any
 from graph.curated.plover import plover_root_of
 from graph.model.claim import Speaker, Statement
 from graph.model.edtf import format_interval
-from graph.model.quantity import Amount, Bound
+from graph.model.quantity import Amount
 from graph.model.relation import Relation
-
-_BOUNDS = {
-    Bound.EXACTLY: "",
-    Bound.ABOUT: "about ",
-    Bound.AT_LEAST: "at least ",
-    Bound.AT_MOST: "at most ",
-}
 
 
 def statement_json(
@@ -36,7 +29,7 @@ def statement_json(
         "denied_by": [name for code in statement.denied_by for name in speaking.get(code, [code])],
         "subject_as": statement.subject_as,
         "object_as": statement.object_as,
-        "quantity": amount_words(statement.amount),
+        "quantity": statement.amount.words if statement.amount else "",
         "when": format_interval(statement.when) if statement.when else "",
         "plover": relations[statement.relation].plover_root(
             statement.status, plover_root_of(statement.frame)
@@ -80,13 +73,6 @@ def _as_named(statement: Statement) -> dict[str, list[str]]:
         if (name := one.named or one.speaks_for) not in names:
             names.append(name)
     return found
-
-
-def amount_words(amount: Amount | None) -> str:
-    """Give an amount as the text has it, else in our words; nothing for none."""
-    if amount is None:
-        return ""
-    return amount.written or f"{_BOUNDS[amount.bound]}{amount.number:,f} {amount.unit}".strip()
 
 
 def _amount_json(amount: Amount | None) -> dict[str, Any] | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from graph.errors import InputError
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -35,4 +38,17 @@ def target(
         return
     from graph.store.parts import Parts
 
+    _expect_folder(parts)
     yield Parts(parts, Assembler(load_relations()), parquet=parquet)
+
+
+def _expect_folder(parts: Path) -> None:
+    """Refuse a folder in which nothing can be written before anything is read for it."""
+    try:
+        parts.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            f"--parts {parts}: expected a folder to write to ({error.strerror})"
+        ) from error
+    if not os.access(parts, os.W_OK):
+        raise InputError(f"--parts {parts}: expected a folder to write to, and may not")

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from graph.cli.output import tell
-from graph.errors import EntenteError
+from graph.errors import EntenteError, InputError
 
 if TYPE_CHECKING:
     from graph.model.article import Article
@@ -51,6 +51,9 @@ class Places:
     def _read(self, place: str) -> Iterator[Article]:
         from graph.read import read
 
+        if not place.strip():
+            self.fault(place, InputError(f"expected a file, folder or address, got {place!r}"))
+            return
         yield from read(
             place,
             columns=self.columns,

@@ -27,7 +27,12 @@ _FORMS = ("table", "csv", "sparql-csv", "tsv", "json", "xml", "ttl", "nt", "rdf"
 @json_option
 @click.option("--timeout", type=click.FloatRange(min=0.1), default=60, show_default=True,
               metavar="SECONDS", help="Stop a query that takes longer")  # fmt: skip
-@click.option("--list", "listed", is_flag=True, help="List the named queries with their parameters")
+@click.option(
+    "--list",
+    "listed",
+    is_flag=True,
+    help="List the named queries, or the one named, with their parameters",
+)
 @click.option("--lint", "linted", is_flag=True,
               help="Do not ask; name mistakes, unknown names, wrong answers")  # fmt: skip
 @click.pass_context
@@ -70,7 +75,7 @@ def command(
     from graph.cli.terminating import ended_in_order
 
     if listed:
-        print_lines(query_lines())
+        print_lines(query_lines(query))
         return
     if query is None:
         raise click.UsageError("expected a query, or --list")

@@ -188,9 +188,9 @@ def _scope(asked: Mapping[str, Any], actors: Actors, articles: Mapping[str, Arti
 def _check(source: str, known: set[str]) -> None:
     if source.casefold() not in known:
         near = get_close_matches(source.casefold(), sorted(known), n=3)
-        hint = f"; did you mean {', '.join(near)}" if near else ""
+        hint = f"did you mean {', '.join(near)}" if near else "`entente query articles` lists them"
         raise UnknownNameError(
-            f"--source: expected an article or publisher of the store, got {source!r}{hint}"
+            f"--source: expected an article or publisher of the store, got {source!r}; {hint}"
         )
 
 

@@ -59,6 +59,7 @@ def command(
     from graph.cli.scope import edges_at
     from graph.cli.stores import Actors, articles_of, readable
 
+    _expect_one_form(html, {"--json": as_json, "--markdown": markdown, "--html": bool(html)})
     with readable(store) as whole, known(whole, known_by) as opened:
         actors = Actors(whole)
         code, second = actors.code(actor), actors.code(other) if other else None
@@ -95,6 +96,14 @@ def command(
         if not edges and actors.acts_for(one) != one
     ]
     tell(f"{count(len(edges), 'edge')} of {named} in {store}{''.join(hints)}")
+
+
+def _expect_one_form(html: Path | None, forms: Mapping[str, bool]) -> None:
+    given = [name for name, is_given in forms.items() if is_given]
+    if len(given) > 1:
+        raise click.UsageError(f"expected one of {' and '.join(given)}")
+    if html and str(html) != "-" and html.suffix.lower() not in {".html", ".htm"}:
+        raise InputError(f"{html}: expected OUT.html, got {html.suffix!r}")
 
 
 def _page(

@@ -86,13 +86,15 @@ def read_own(path: Path, faults: list[str]) -> list[Subject]:
     Raises:
         InputError: if it cannot be read or is neither Turtle nor CSV.
     """
-    if not path.is_file():
-        raise InputError(f"{path}: expected a file of actors (.ttl or .csv), got none")
-    if path.suffix == ".ttl":
-        return read_turtle(path, faults)
-    if path.suffix != ".csv":
-        raise InputError(f"{path}: expected a file of actors (.ttl or .csv), got {path.suffix!r}")
-    return list(_read_table(path, faults))
+    expect_own(path)
+    return read_turtle(path, faults) if path.suffix == ".ttl" else list(_read_table(path, faults))
+
+
+def expect_own(path: Path) -> None:
+    """Refuse what is no file, or neither Turtle nor CSV by its name."""
+    got = "none" if not path.is_file() else repr(path.suffix)
+    if got not in {"'.ttl'", "'.csv'"}:
+        raise InputError(f"{path}: expected a file of actors (.ttl or .csv), got {got}")
 
 
 def _read_table(path: Path, faults: list[str]) -> Iterator[Subject]:
@@ -243,8 +245,6 @@ def _without(subject: Subject, taken: dict[str, str]) -> Subject:
         return subject
     values = {term: list(given) for term, given in subject.values.items()}
     for term in ("name", "demonym", "seat", "trap"):
-        kept = [name for name in values.get(ENT + term, []) if name not in lost]
-        values[ENT + term] = kept
-    labels = [name for name in values.get(LABEL, []) if name in lost]
-    values[ENT + "weakName"] = [*values.get(ENT + "weakName", []), *labels]
+        values[ENT + term] = [n for n in values.get(ENT + term, []) if n not in lost]
+    values.setdefault(ENT + "weakName", []).extend(n for n in values.get(LABEL, []) if n in lost)
     return replace(subject, values=values)

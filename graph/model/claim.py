@@ -146,6 +146,9 @@ def _ends(claim: Claim) -> str:
     return ",".join(map(encode_basestring, words))
 
 
+_BY = {Stance.AFFIRMS: "", Stance.DENIES: "denied by ", Stance.DOUBTS: "doubted by "}
+
+
 @dataclass(frozen=True)
 class Evidence:
     """Where a claim is said: article, span, words, frame, speaker, stance and status.
@@ -181,6 +184,12 @@ class Evidence:
     def told_speakers(self, label: Callable[[str], str]) -> tuple[str, ...]:
         """Give the speakers as people read them: "Russia (the Kremlin spokesman)"."""
         return tuple(self._told(code, label) for code in self.speakers)
+
+    def told_by(self, label: Callable[[str], str]) -> str:
+        """Give who says it and how: "according to some observers", "denied by Russia"."""
+        speakers = ", ".join(self.told_speakers(label))
+        by = _BY[self.stance] or ("according to " if speakers else "")
+        return f"{by}{speakers or 'the article itself'}"
 
     def _told(self, code: str, label: Callable[[str], str]) -> str:
         who = [s.words or label(s.named) for s in self.said_by if s.speaks_for == code]

@@ -17,7 +17,8 @@ class Match:
     `subject` and `object` are mentions, `subject_actor` and `object_actor` the one actor of
     each that is meant (plural mentions are spread over several matches). `theme` is the
     head noun of what is given, said or done, if the frame names one.
-    `status` is set by frames that fix it ("a plan to visit"), else None.
+    `status` is set by frames that fix it ("a plan to visit"), else None. What is `told` is a
+    deed in the mouth of whoever vouches for it, who is the subject; both ends are the doer's.
     """
 
     frame: str
@@ -33,3 +34,4 @@ class Match:
     theme: int | None = None
     status: str | None = None
     as_named: bool = False
+    told: bool = False

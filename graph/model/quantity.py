@@ -17,6 +17,15 @@ class Bound(StrEnum):
     AT_MOST = "atMost"
 
 
+_UNCOUNTED = frozenset({"per cent", "percent", "%", "people", "personnel"})
+_BOUNDS = {
+    Bound.EXACTLY: "",
+    Bound.ABOUT: "about ",
+    Bound.AT_LEAST: "at least ",
+    Bound.AT_MOST: "at most ",
+}
+
+
 @dataclass(frozen=True)
 class Amount:
     """A number with its unit: `at least 10,000 shipping containers`.
@@ -30,6 +39,23 @@ class Amount:
     bound: Bound = Bound.EXACTLY
     of: str | None = None
     written: str = ""
+
+    @property
+    def words(self) -> str:
+        """The amount as the text has it, else in our words.
+
+        >>> Amount(Decimal(7000), "container", Bound.ABOUT, "ammunition").words
+        'about 7,000 containers of ammunition'
+        """
+        if self.written:
+            return self.written
+        unit = self.unit if self.number == 1 else _plural(self.unit)
+        whole = f" of {self.of}" if self.of else ""
+        return f"{_BOUNDS[self.bound]}{self.number:,f} {unit}".strip() + whole
+
+
+def _plural(unit: str) -> str:
+    return unit if not unit or unit.endswith("s") or unit in _UNCOUNTED else f"{unit}s"
 
 
 @dataclass(frozen=True)

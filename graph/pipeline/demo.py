@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.analyse.measures import MEASURES, Material
 from graph.assemble.assembler import assemble
 from graph.curated.actors import load_actors
 from graph.curated.dossiers import load_dossier
@@ -47,9 +46,9 @@ class DemoReport:
 
 def build_demo(out: Path) -> DemoReport:
     """Build the bundled dossier into a folder."""
+    from graph.pipeline.pages import page_of
     from graph.store.export import render as render_graph
     from graph.store.selection import select
-    from graph.view.page import render as render_page
 
     actors = {actor.code: actor for actor in load_actors()}
     relations = load_relations()
@@ -58,16 +57,7 @@ def build_demo(out: Path) -> DemoReport:
     by_id = {article.id: article for article in articles}
     edges = assemble(statements, relations, by_id)
     selection = select(edges, articles=articles, actors=actors)
-    material = Material(edges, relations, by_id)
-    page = render_page(
-        edges,
-        actors=actors,
-        relations=relations,
-        articles=by_id,
-        title=TITLE,
-        blocs=material.blocs({code: actor.label for code, actor in actors.items()}),
-        measures=[material.table(name) for name in MEASURES],
-    )
+    page = page_of(edges, actors=actors, relations=relations, articles=by_id, title=TITLE)
     files = {
         "ttl": render_graph(selection, "ttl"),
         "csv": render_graph(selection, "csv"),

@@ -79,7 +79,9 @@ class ImportReport:
 
     def lines(self) -> Iterator[str]:
         """Yield the report for people."""
-        yield f"{self.rows:,} rows: {self.claims:,} claims, {self.faults:,} unreadable"
+        rows = f"{self.rows:,} row{'s' * (self.rows != 1)}"
+        claims = f"{self.claims:,} claim{'s' * (self.claims != 1)}"
+        yield f"{rows}: {claims}, {self.faults:,} unreadable"
         for reason, times in _ranked(self.unmapped):
             yield f"{times:>9,}  {reason}"
         named = ", ".join(f"{name} ({times:,})" for name, times in _ranked(self.unknown)[:8])

@@ -139,9 +139,10 @@ def _check(found: Mapping[str, str], heads: list[str], where: str) -> None:
             for end in ("source", "target")]  # fmt: skip
     if not all(ends) or not {"cameo", "plover", "relation"} & set(found):
         shown = ", ".join(heads[:12]) + (" ..." if len(heads) > 12 else "")
+        many = "s" * (len(heads) != 1)
         raise InputError(
             f"{where}: expected GDELT's columns, or heads for source, target and a CAMEO or PLOVER "
-            f"code, got {len(heads)} columns: {shown}; say which they are with --column"
+            f"code, got {len(heads)} column{many}: {shown}; say which they are with --column"
         )
 
 

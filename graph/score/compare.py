@@ -86,8 +86,9 @@ def load_score(path: Path) -> dict[str, Any]:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
         raise InputError(
-            f"{path}: expected what `entente eval --json` prints, got: {error}"
+            f"{path}: expected what `entente eval --json` prints, got: {why}"
         ) from error
     if not isinstance(found, dict) or not {"exact", "macro_f1"} & set(found):
         raise InputError(f"{path}: expected what `entente eval --json` prints, got other JSON")

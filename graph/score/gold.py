@@ -12,6 +12,8 @@ from typing import Any
 from graph.errors import InputError
 from graph.model.terms import Status
 
+_MOST_FAULTS = 20
+
 
 @dataclass(frozen=True)
 class GoldStatement:
@@ -58,11 +60,15 @@ def load_gold(path: Path) -> tuple[GoldText, ...]:
     if not texts and not faults:
         faults = [f"{path}: expected texts with statements, found none"]
     if faults:
-        raise InputError("\n".join(faults))
+        more = len(faults) - _MOST_FAULTS
+        rest = [f"{path}: {more:,} more faults like these"] if more > 0 else []
+        raise InputError("\n".join([*faults[:_MOST_FAULTS], *rest]))
     return tuple(texts)
 
 
 def _said(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"no JSON object: {error}"
     return f"none for {error}" if isinstance(error, KeyError) else str(error)
 
 

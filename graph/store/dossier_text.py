@@ -8,8 +8,6 @@ from collections.abc import Iterator
 
 from graph.model.claim import Edge, Evidence
 from graph.model.edtf import format_interval
-from graph.model.terms import Stance
-from graph.store.networks import amount_text
 from graph.store.selection import Selection
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -32,25 +30,23 @@ def _section(ends: tuple[str, ...], edges: list[Edge], selection: Selection) -> 
         claim = edge.claim
         label = selection.relations[claim.relation].label
         said = f"{selection.label(claim.subject)} {label} {selection.label(claim.object)}"
-        more = [amount_text(claim.amount), format_interval(claim.when) if claim.when else ""]
+        amount = claim.amount.words if claim.amount else ""
+        more = [amount, format_interval(claim.when) if claim.when else ""]
         details = "".join(f", {_plain(part)}" for part in more if part)
-        sources = f"{edge.sources} source{'' if edge.sources == 1 else 's'}"
-        yield f"- **{_plain(said)}**{details} - {edge.standing.value}, {sources}"
+        yield f"- **{_plain(said)}**{details} - {edge.standing.value}{_sources(edge)}"
         yield from (f"  - {_voice(evidence, selection)}" for evidence in edge.evidence)
     yield ""
 
 
 def _voice(evidence: Evidence, selection: Selection) -> str:
-    speakers = ", ".join(evidence.told_speakers(selection.label)) or "the article"
+    who = _plain(evidence.told_by(selection.label))
     quote = f": “{_plain(evidence.quote)}”" if evidence.quote else ""
-    return f"{_plain(speakers)} {_agreeing(evidence)}{quote} - {_plain(evidence.article)}"
+    return f"{who} ({evidence.status.value}){quote} - {_plain(evidence.article)}"
 
 
-def _agreeing(evidence: Evidence) -> str:
-    """Give `affirms (reported)`, without its s for several speakers; denies becomes deny."""
-    one, many = evidence.stance.value, {Stance.DENIES: "deny"}.get(evidence.stance)
-    verb = one if len(evidence.speakers) < 2 else many or one.removesuffix("s")
-    return f"{verb} ({evidence.status.value})"
+def _sources(edge: Edge) -> str:
+    """Give how many sources say that it is so, for what somebody says is so."""
+    return f", {edge.sources} source{'s' * (edge.sources != 1)}" if edge.sources else ""
 
 
 def _references(selection: Selection) -> Iterator[str]:

@@ -39,11 +39,15 @@ def turtle(source: Store | Selection | Iterable[Edge]) -> str:
     return render(source, "ttl")
 
 
+_DRAWN = frozenset({"html", "htm", "svg", "png"})
+
+
 def render(source: Store | Selection | Iterable[Edge], form: str) -> str:
     """Give a store, a selection or edges as text in one of the `FORMATS`."""
     if form not in FORMATS:
         known = ", ".join((*FORMATS, *PAIRS))
-        raise InputError(f"export format: expected one of {known}, got {form!r}")
+        hint = f"; `entente view` writes {form}" if form in _DRAWN else ""
+        raise InputError(f"export format: expected one of {known}, got {form!r}{hint}")
     chosen = source if isinstance(source, Selection) else select(source)
     return FORMATS[form](chosen)
 

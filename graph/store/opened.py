@@ -5,20 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import ModuleType, TracebackType
+from types import TracebackType
 from typing import TYPE_CHECKING, Unpack
 
-from graph.errors import EntenteError, InputError, QueryWarning, StoreError
+from graph.errors import InputError, QueryWarning, StoreError
 from graph.model.article import Article
 from graph.model.claim import Edge
 from graph.model.display import Displayed
+from graph.model.files import write_whole
 from graph.store.asking import (
     CodeOf,
     arguments_of,
@@ -31,6 +31,7 @@ from graph.store.background import load_background
 from graph.store.database import Store, open_store
 from graph.store.entries import Assembling
 from graph.store.export import export
+from graph.store.extras import extra
 from graph.store.knowing import known_by
 from graph.store.networks import csv_text, network
 from graph.store.readable import Conditions
@@ -42,6 +43,11 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
     from rdflib import Dataset
+
+
+_PICTURES = ("html", "svg", "png")
+Drawing = Callable[["Graph", Sequence[Edge], str, str], bytes]
+"""What draws edges of a graph in one of these forms, under a title."""
 
 
 class Graph(Displayed):
@@ -57,10 +63,12 @@ class Graph(Displayed):
         *,
         code_of: CodeOf = lambda _, name: name,
         assembler: Callable[[], Assembling] | None = None,
+        drawn: Drawing | None = None,
     ) -> None:
         self.store: Store = open_store(path)
         self._code_of = code_of
         self._assembler = assembler
+        self._drawn = drawn
 
     def __repr__(self) -> str:
         return f"graph.open({str(self.store.path)!r})"
@@ -110,7 +118,7 @@ class Graph(Displayed):
             place = Path(folder) / "known.db"
             known_by(self.store, moment, self._assembler(), place)
             named = partial(_named_in, self.store, self._code_of)
-            with Graph(place, code_of=named, assembler=self._assembler) as then:
+            with Graph(place, code_of=named, assembler=self._assembler, drawn=self._drawn) as then:
                 yield then
 
     def query(
@@ -167,7 +175,7 @@ class Graph(Displayed):
         **conditions: Unpack[Conditions],
     ) -> pd.DataFrame:
         """Give a table of claims, a row each, or of the rows of a query's result."""
-        pandas = _extra("pandas")
+        pandas = extra("pandas")
         if result is not None:
             asked: pd.DataFrame = pandas.DataFrame(list(result.rows), columns=result.columns)
             return asked
@@ -187,7 +195,7 @@ class Graph(Displayed):
             raise StoreError(
                 f"store {self.store.path}: expected a folder; rdflib's SPARQLStore reads servers"
             )
-        oxrdflib = _extra("oxrdflib")
+        oxrdflib = extra("oxrdflib")
         from rdflib import Dataset
 
         return Dataset(store=oxrdflib.OxigraphStore(store=self.store.engine), default_union=True)
@@ -210,6 +218,25 @@ class Graph(Displayed):
             chosen = load_background().as_of(day_of(as_of)).added_to(chosen)
         return export(chosen, path, form)
 
+    def view(
+        self,
+        path: Path | str,
+        *,
+        title: str = "Who does what to whom",
+        as_of: date | str | None = None,
+        **conditions: Unpack[Conditions],
+    ) -> Path:
+        """Draw claims as an interactive page (`.html`), or as `.svg` or `.png`; give the file."""
+        if self._drawn is None:
+            raise StoreError("expected what draws; `graph.open` brings it")
+        target = Path(path)
+        form = target.suffix.lower().removeprefix(".")
+        if form not in _PICTURES:
+            raise InputError(f"{path}: expected a file .html, .svg or .png, got {target.suffix!r}")
+        edges = self.claims(as_of=as_of, **conditions)
+        write_whole(target, self._drawn(self, edges, form, title))
+        return target
+
     def _selection(self, as_of: date | str | None, conditions: Conditions) -> Selection:
         """Give the claims that are asked for, with all articles if they are all."""
         if as_of is None and not any(value is not None for value in conditions.values()):
@@ -220,13 +247,3 @@ class Graph(Displayed):
 def _named_in(store: Store, code_of: CodeOf, _: Store, name: str) -> str:
     """Give the code of an actor by the names that a store knows."""
     return code_of(store, name)
-
-
-def _extra(name: str) -> ModuleType:
-    """Import a library that not every installation has."""
-    try:
-        return import_module(name)
-    except ImportError as error:
-        raise EntenteError(
-            f"expected {name} to be installed; `pip install entente-graph[{name}]` brings it"
-        ) from error

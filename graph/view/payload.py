@@ -23,7 +23,7 @@ from graph.model.relation import Relation
 from graph.model.terms import Stance
 from graph.view.aggregate import relation_of
 from graph.view.scope import Span, span
-from graph.view.strings import STRINGS, amount_text, when_text
+from graph.view.strings import STRINGS, when_text
 from graph.view.style import SIGN_OF
 from graph.view.tidy import rows
 from graph.view.world import place_of
@@ -126,7 +126,7 @@ def claim_values(edge: Edge, sources: Sources, known: Iterable[str]) -> Values:
         "label": relation.label,
         "sign": SIGN_OF[relation.family].value,
         "standing": edge.standing.value,
-        "amount": amount_text(claim.amount),
+        "amount": claim.amount.words if claim.amount else "",
         "when": when_text(edge),
         "told": not _dated(edge),
         "days": _days(span(edge, sources.articles)),

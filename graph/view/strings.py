@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from graph.model.claim import Edge
-from graph.model.quantity import Amount, Bound
 from graph.model.terms import ActorKind, Family, Standing
 
 LANGUAGE = "en"
@@ -58,6 +57,7 @@ STRINGS = {
     "stop": "Stop",
     "all_time": "All time",
     "histogram": "{n} claims in {bucket}",
+    "histogram_one": "{n} claim in {bucket}",
     "least": "At least this many independent sources",
     "measures_intro": "Measures tell how the reporting is knit, not how the world is: whoever is "
     "written about more has more ties. They count facts only: what is denied, planned or supposed "
@@ -75,9 +75,11 @@ STRINGS = {
     "only": "only",
     "hidden_none": "nothing hidden",
     "hidden": "{n} hidden",
-    "count": "{shown} of {all} claims",
+    "count": "{shown} of {n} claims",
+    "count_one": "{shown} of {n} claim",
     "count_actors": "{n} actors",
-    "unplaced": "The network draws the {n} actors with most claims; {rest} more are in the table, "
+    "count_actors_one": "{n} actor",
+    "unplaced": "The network draws {n} of {all} actors, by number of claims; all are in the table, "
     "and come up when you search for them.",
     "canvas": "Network of actors. Arrow keys walk from actor to actor, Enter reads on in the "
     "panel, Escape clears the choice.",
@@ -125,7 +127,7 @@ STRINGS = {
     "refines": "Sharpens",
     "contradicts": "Contradicts",
     "differs": "Other amount",
-    "claims_one": "1 claim",
+    "claims_one": "{n} claim",
     "claims": "{n} claims",
     "untitled": "untitled article",
     "subject": "Actor",
@@ -175,27 +177,14 @@ KIND_NAMES = {
     ActorKind.UNKNOWN: "unknown",
 }
 
-_UNCOUNTED = frozenset({"per cent", "percent", "%", "people", "personnel"})
 
-_BOUNDS = {
-    Bound.EXACTLY: "",
-    Bound.ABOUT: "about ",
-    Bound.AT_LEAST: "at least ",
-    Bound.AT_MOST: "at most ",
-}
+def counted(key: str, n: int) -> str:
+    """Give words for so many, which differ for one where a `_one` stands beside them.
 
-
-def amount_text(amount: Amount | None) -> str:
-    """Give an amount in the text's words, or in ours where it has none."""
-    if amount is None:
-        return ""
-    unit = amount.unit if amount.number == 1 else _plural(amount.unit)
-    of = f" of {amount.of}" if amount.of else ""
-    return amount.written or f"{_BOUNDS[amount.bound]}{amount.number:,f} {unit}{of}"
-
-
-def _plural(unit: str) -> str:
-    return unit if not unit or unit.endswith("s") or unit in _UNCOUNTED else f"{unit}s"
+    >>> counted("claims", 1), counted("claims", 2)
+    ('1 claim', '2 claims')
+    """
+    return STRINGS.get(f"{key}_one" if n == 1 else key, STRINGS[key]).format(n=n)
 
 
 def when_text(edge: Edge) -> str:

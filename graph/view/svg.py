@@ -17,7 +17,7 @@ from graph.view import badges, style
 from graph.view.aggregate import Line
 from graph.view.names import LINE, Box, spots
 from graph.view.network import READABLE, Cast, choose, size
-from graph.view.strings import STRINGS
+from graph.view.strings import counted
 from graph.view.tidy import SIZE, Point, rows
 
 _FONT = "Helvetica Neue, Arial, sans-serif"
@@ -86,8 +86,7 @@ def _framed(found: Mapping[str, tuple[int, int]]) -> tuple[dict[str, Point], Poi
 
 
 def _summary(claims: int, cast: Cast) -> str:
-    counted = STRINGS["claims_one"] if claims == 1 else STRINGS["claims"].format(n=claims)
-    return f"{counted} · {STRINGS['count_actors'].format(n=len(cast.drawn))}"
+    return f"{counted('claims', claims)} · {counted('count_actors', len(cast.drawn))}"
 
 
 def words_of(text: str) -> str:

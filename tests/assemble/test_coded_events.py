@@ -93,6 +93,8 @@ def test_denials_are_of_those_who_deny(mapper):
         (CodedActor("", "Foreign Ministry", "Russian Federation", "Executive"), "RUS", "RUS"),
         (CodedActor("", "Somebody", "RUS", "GOV"), "RUS", "RUS"),
         (CodedActor("", "Moscow"), "RUS", "RUS"),
+        (CodedActor("Moscow"), "RUS", "RUS"),
+        (CodedActor("The Envoy"), "RUS", "envoy"),
     ],
 )
 def test_actors_by_code_name_and_country(mapper, end, code, named):

@@ -7,10 +7,9 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
 from fake_pipeline import TEXT, fake_extract
 
-from graph.cli.lines import amount_words, statement_json
+from graph.cli.lines import statement_json
 from graph.model.article import Article
 from graph.model.edtf import parse_interval
 from graph.model.quantity import Amount, Bound
@@ -128,22 +127,6 @@ def test_closed_pipe_makes_no_noise(tmp_path: Path) -> None:
         process.stdout.readline()
         process.stdout.close()
         assert process.stderr.read() == b""
-
-
-@pytest.mark.parametrize(
-    ("amount", "words"),
-    [
-        (None, ""),
-        (
-            Amount(Decimal(10000), "crate", Bound.AT_LEAST),
-            "at least 10,000 crate",
-        ),
-        (Amount(Decimal("0.60"), "per cent", written="some 0.60 per cent"), "some 0.60 per cent"),
-        (Amount(Decimal(3), ""), "3"),
-    ],
-)
-def test_amount_in_words(amount: Amount | None, words: str) -> None:
-    assert amount_words(amount) == words
 
 
 def test_amount_and_time_are_written_out() -> None:

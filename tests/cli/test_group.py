@@ -73,3 +73,26 @@ def test_wrong_usage_exits_with_two(words: list[str], said: str) -> None:
     assert shown.exit_code == 2
     assert said in shown.stderr
     assert shown.stdout == ""
+
+
+def test_interrupt_while_loading_is_one_line() -> None:
+    program = (
+        "import sys, builtins\n"
+        "plain = builtins.__import__\n"
+        "def stopped(name, *rest):\n"
+        "    if name == 'click':\n"
+        "        raise KeyboardInterrupt\n"
+        "    return plain(name, *rest)\n"
+        "builtins.__import__ = stopped\n"
+        "from graph.__main__ import main\n"
+        "main()"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "Stopped\n")
+
+
+def test_package_runs_as_a_module() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "graph", "--help"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("Usage: entente [OPTIONS] COMMAND")

@@ -32,7 +32,7 @@ def test_events_become_claims_and_the_rest_is_counted(run, events, tmp_path):
     result = run("import", events)
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
-        "3 rows: 1 claims, 0 unreadable",
+        "3 rows: 1 claim, 0 unreadable",
         "        1  acts for no state: CVL",
         "        1  unknown actor",
         "not known, most frequent first: ATLANTIS (1)",

@@ -27,3 +27,19 @@ def test_own_actors_of_another_store_are_its_own(run, article: str, tmp_path: Pa
     run("ingest", article)
     (tmp_path / "entente.actors.csv").write_text("RUS,,Muscovy,,\n")
     assert "actors" not in run("ingest", article, "--store", "zz.db").stderr
+
+
+def test_own_actors_given_are_told_under_which_name_they_stay(
+    run, article: str, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.csv").write_text("RUS,,Muscovy,,\n")
+    done = run("ingest", article, "--actors", "mine.csv")
+    assert done.stderr.splitlines()[0] == (
+        "Your own actors: mine.csv; "
+        "called entente.actors.csv beside entente.db, all commands know them"
+    )
+    (tmp_path / "mine.csv").rename(tmp_path / "entente.actors.csv")
+    done = run("ingest", article, "--actors", "entente.actors.csv")
+    assert done.stderr.splitlines()[0] == "Your own actors: entente.actors.csv"
+    assert "beside" not in done.stderr
+    assert run("show", "muscovy").exit_code == 0

@@ -15,13 +15,6 @@ COUNT = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 WRONG = "SELECT ?g { GRAPH ?g { SELECT ?s { ?s ?p ?o } } }"
 
 
-@pytest.fixture
-def stored(run, article: str):
-    done = run("ingest", article)
-    assert done.exit_code == 0, done.stderr
-    return run
-
-
 @pytest.mark.parametrize(
     "words",
     [

@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
 TRIPLE = "SELECT ?a WHERE { ?a rel:suppliesEnergy actor:CHN }"
-
-
-@pytest.fixture
-def stored(run, article: str):
-    assert run("ingest", article).exit_code == 0
-    return run
 
 
 def test_show_of_the_actor_named(stored) -> None:

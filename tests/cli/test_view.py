@@ -99,7 +99,7 @@ def test_page_carries_measures_and_notice(stored) -> None:
     assert done.stderr.strip().endswith("(2 of 3 actors drawn)")
     page = Path("out.html").read_text()
     assert "Centrality and brokers" in page
-    assert "draws the 2 actors with most claims; 1 more are in the table" in page
+    assert "draws 2 of 3 actors, by number of claims; all are in the table" in page
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_show_as_markdown_has_claim_speaker_words_and_source(stored) -> None:
     lines = done.stdout.splitlines()
     assert lines[0] == "## Russia and China"
     assert "### Russia supplies energy to China" in lines
-    assert "- **Ukraine** affirms (reported), in new, 2024-06-01" in lines
+    assert "- **according to Ukraine**, in new, 2024-06-01 (reported)" in lines
     assert any(line.startswith("  > **yyy") for line in lines)
 
 

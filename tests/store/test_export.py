@@ -220,7 +220,7 @@ def test_dossier_has_no_signs_that_markdown_would_read(assembler):
     text = render(assemble([statement], assembler.relations), "md")
     assert r"a \*bold\* \[word\](x)" in text
     assert "## PRK and RUS" in text
-    assert "PRK, RUS deny (denied)" in text
+    assert "denied by PRK, RUS (denied)" in text
 
 
 @pytest.mark.parametrize("form", ["trig", "nq"])

@@ -70,6 +70,7 @@ def test_standing_and_sources_are_of_what_was_known(whole, assembler):
 def whole_graph(store, assembler):
     graph = Graph.__new__(Graph)
     graph.store, graph._code_of, graph._assembler = store, lambda _, name: name, lambda: assembler
+    graph._drawn = None
     return graph
 
 

@@ -8,6 +8,7 @@ import pytest
 
 import graph
 from graph.errors import EntenteError, InputError, QueryWarning, StoreError, UnknownNameError
+from graph.store import extras
 from graph.store import opened as module
 
 
@@ -85,7 +86,7 @@ def test_missing_library_is_told(opened, monkeypatch):
     def missing(name):
         raise ImportError(name)
 
-    monkeypatch.setattr(module, "import_module", missing)
+    monkeypatch.setattr(extras, "import_module", missing)
     with pytest.raises(EntenteError, match=r"expected pandas .* `pip install entente-graph"):
         opened.to_pandas()
 
@@ -183,3 +184,43 @@ def test_result_is_what_is_in_it(opened):
     assert "<rel:suppliesArms" in triples.render("rdf")
     with pytest.raises(TypeError, match="yes or no"):
         len(opened.query(ask % "RUS"))
+
+
+@pytest.mark.parametrize(
+    ("name", "first"), [("a.html", "<!doctype html>"), ("a.svg", "<svg "), ("a.png", "\x89PNG")]
+)
+def test_view_writes_what_its_name_ends_with(opened, tmp_path, name, first):
+    if name.endswith("png"):
+        pytest.importorskip("resvg_py")
+    file = opened.view(tmp_path / name, actor="VNM", title="On Hanoi")
+    assert file == tmp_path / name
+    assert file.read_bytes().decode("latin-1").startswith(first)
+
+
+def test_view_has_what_is_asked_for_and_its_title(opened, tmp_path):
+    page = opened.view(tmp_path / "a.html", actor="VNM", title="On Hanoi").read_text("utf-8")
+    assert "<title>On Hanoi" in page
+    assert '"names":["China","Vietnam"]' in page
+    assert '"names":["North Korea","Russia"]' not in page
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "said"),
+    [
+        ("a.doc", {}, r"expected a file \.html, \.svg or \.png, got '\.doc'"),
+        ("a", {}, r"got ''"),
+        ("none/a.html", {}, "expected to write there"),
+        ("a.html", {"actor": "Vietnm"}, "did you mean Vietnam"),
+        ("a.html", {"acter": "Vietnam"}, "did you mean 'actor'"),
+    ],
+)
+def test_view_refuses_in_one_line(opened, tmp_path, name, asked, said):
+    with pytest.raises(EntenteError, match=said):
+        opened.view(tmp_path / name, **asked)
+    assert list(tmp_path.glob("a*")) == []
+
+
+def test_view_needs_what_draws(store, tmp_path):
+    store.close()
+    with module.Graph(store.path) as bare, pytest.raises(StoreError, match=r"`graph\.open` brings"):
+        bare.view(tmp_path / "a.html")

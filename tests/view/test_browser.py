@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from view_sample import World, make_evidence, make_full_page
+from view_sample import World, make_evidence, make_full_page, make_page
 
 from graph.model.claim import Claim, Edge
 from graph.model.quantity import Amount, Interval
@@ -31,6 +31,16 @@ def test_page_opens_with_one_request_and_no_complaint(visit):
     opened.page.wait_for_timeout(200)
     assert len(opened.requests) == 1
     assert opened.status() == "44 of 44 claims · 15 actors · nothing hidden"
+
+
+def test_one_claim_is_counted_in_the_singular(visit, world, tmp_path):
+    only = tmp_path / "one.html"
+    only.write_text(make_page(world.edges[0]), encoding="utf-8", newline="\n")
+    opened = visit(at=only)
+    assert opened.status() == "1 of 1 claim · 2 actors · nothing hidden"
+    assert opened.ask("() => document.querySelector('#histogram title').textContent").startswith(
+        "1 claim in "
+    )
 
 
 def test_every_line_is_drawn_as_python_bundles_it(visit, world):
@@ -320,7 +330,7 @@ def test_hostile_words_in_every_field_stay_words(visit, world, tmp_path):
         opened.page.locator(f"#tab-{tab}").click()
         opened.page.mouse.move(600, 400)
     opened.page.locator("#search").fill(EVIL)
-    assert opened.status().startswith("1 of 1 claims")
+    assert opened.status().startswith("1 of 1 claim ")
     opened.ask("() => [Picture.make(), Files.csv(), Files.citation(Model.data.claims[0])]")
     assert opened.page.title() == " ".join(EVIL.split())
     assert opened.page.locator("img, a[href^=javascript]").count() == 0

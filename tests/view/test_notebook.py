@@ -122,7 +122,7 @@ def test_page_works_in_a_sandboxed_frame_that_forbids_history(visit, opened, tmp
     path.write_text(f"{head}{opened._repr_html_()}", encoding="utf-8")
     page = visit(at=path).page
     frame = page.frame_locator("iframe")
-    frame.locator("#status", has_text="1 of 1 claims").wait_for()
+    frame.locator("#status", has_text="1 of 1 claim ").wait_for()
     frame.locator("#tab-table").click()
     assert frame.locator("#claims tbody tr").inner_text().startswith("Norway")
     frame.locator("#plain").click()

@@ -262,7 +262,7 @@ def test_busy_networks_draw_some_actors_and_table_all(world):
     parts = take_apart(page)
     assert len(parts.json("vis-nodes")) == 60
     assert len([t for t in parts.named("tr") if "id" in t.attributes]) == 69
-    assert "draws the 60 actors with most claims; 10 more are in the table" in page
+    assert "draws 60 of 70 actors, by number of claims; all are in the table" in page
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,11 @@ def test_nothing_at_all_gives_a_drawing_too():
     assert "0 claims · 0 actors" in words(drawing(make_world(), edges=()))
 
 
+def test_one_claim_is_counted_in_the_singular():
+    world = make_world()
+    assert "1 claim · 2 actors" in words(drawing(world, edges=world.edges[:1]))
+
+
 @pytest.mark.parametrize("text", [*HOSTILE, "a\x00b\x0cc\ufffe", "]]>"])
 def test_hostile_words_stay_words(text):
     world = make_world()

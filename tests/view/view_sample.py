@@ -298,11 +298,11 @@ TITLE = "Shells & pacts <2024>"
 
 
 @cache
-def make_page() -> str:
-    """Render the world."""
+def make_page(*edges: Edge) -> str:
+    """Render the world, or some edges of it."""
     world = make_world()
     return render(
-        world.edges,
+        edges or world.edges,
         actors=world.actors,
         relations=world.relations,
         articles=world.articles,

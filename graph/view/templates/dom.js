@@ -4,8 +4,9 @@ const Dom = (() => {
   const strings = Model.data.strings;
   const names = Model.data.names;
   const byId = (id) => document.getElementById(id);
+  // What is said of one thing has words of its own where these differ.
   const say = (key, values = {}) =>
-    strings[key].replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+    ((values.n === 1 && strings[`${key}_one`]) || strings[key]).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
 
   function el(tag, attributes = {}, ...children) {
     const element = document.createElement(tag);

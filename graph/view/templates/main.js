@@ -50,7 +50,7 @@
     const actors = new Set(shown.flatMap((claim) => [claim.subject, claim.object]));
     const hidden = data.claims.length - shown.length;
     const text = [
-      say("count", { shown: shown.length, all: data.claims.length }),
+      say("count", { shown: shown.length, n: data.claims.length }),
       say("count_actors", { n: actors.size }),
       hidden ? say("hidden", { n: hidden }) : say("hidden_none"),
     ].join(" · ");

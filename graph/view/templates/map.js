@@ -95,7 +95,7 @@ const Atlas = (() => {
     const missing = everyone.filter((id) => !placed(id));
     const what = say(byId("borders") ? "map_borders" : "map_land");
     const told = missing.length
-      ? say(missing.length > 1 ? "map_caption" : "map_caption_one", { what, n: missing.length, names: missing.map(label).join(", ") }) : say("map_caption_all", { what });
+      ? say("map_caption", { what, n: missing.length, names: missing.map(label).join(", ") }) : say("map_caption_all", { what });
     byId("map-note").textContent = [told, Dom.mostTold(Model.drawn.size)].filter(Boolean).join(" ");
   }
 

@@ -7,7 +7,7 @@ const Panel = (() => {
   let choose = () => {};
   let starring = () => {};
 
-  const counted = (n) => (n === 1 ? say("claims_one") : say("claims", { n }));
+  const counted = (n) => say("claims", { n });
   const list = (...rows) => el("ul", { class: "list" }, rows.flat());
   const button = (text, chosen) =>
     named("button", text, { type: "button", class: "linkish", click: () => choose(chosen) });

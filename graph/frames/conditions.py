@@ -136,12 +136,10 @@ def _in_class(
     phrases: Phrases, heads: tuple[Token, ...], names: tuple[str, ...], frames: Frames
 ) -> bool:
     """Whether one of the noun phrases holds a word, or two in a row, of one of the classes."""
-    for head in heads:
-        words = phrases.words(head)
-        for name in names:
-            if not words.isdisjoint(frames.classes[name]):
-                return True
-    return False
+    if not heads:
+        return False
+    wanted = frames.words(names)
+    return any(not phrases.words(head).isdisjoint(wanted) for head in heads)
 
 
 def _shown(sentence: Sentence, head: Token) -> frozenset[str]:
@@ -171,7 +169,9 @@ def _described(sentence: Sentence, head: Token) -> frozenset[str]:
 
 def _done(sentence: Sentence, verb: Token) -> frozenset[str]:
     """Give the words of a deed, its verb in the plain form too: not what it is done for."""
-    objects = (t for o in sentence.children(verb, "obj") for t in phrase_tokens(sentence, o))
+    objects = (
+        t for o in sentence.children(verb, "obj", "nsubj:pass") for t in phrase_tokens(sentence, o)
+    )
     beside = sentence.children(verb, "aux", "compound:prt", "advmod")
     subject = next(iter(sentence.children(verb, "nsubj", "nsubj:pass")), verb)
     # "Should Mali leave" is an if.

@@ -9,32 +9,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import takewhile
 
-from graph.curated.lexicon import lexicon
 from graph.frames.counterparts import Counterparts, Partner
 from graph.frames.index import Trigger
+from graph.frames.vacancies import Rule, farthest, rule_of
 from graph.grammar.predications import Predication
 from graph.model.match import Match
-from graph.model.sentence import Document, Sentence, Token
+from graph.model.sentence import Document, Form, Sentence
 
 RollUp = Callable[[str], str]
-_WITH_WHOM = frozenset(("with", "against", "between"))
 _FRIENDLY = frozenset(
     ("providesAid", "providesMilitarySupport", "suppliesArms", "suppliesEnergy", "supports")
 )
+_AMICABLE = _FRIENDLY | {"alliedWith", "cooperatesWith", "recognises", "signsAgreementWith"}
 _QUARRELS = ("accuses", "attacks", "coerces", "criticises", "cutsTiesWith", "demandsOf")
 _FIGHTS = ("mobilisesAgainst", "occupies", "opposes", "rejects", "sanctions", "threatens")
 _HOSTILE = frozenset((*_QUARRELS, *_FIGHTS, "protestsAgainst", "undermines"))
+_STRAINED = _HOSTILE | {"concedesTo", "distrusts"}
 _TOPICS: Mapping[str, Callable[[Counterparts, Match], Partner | None]] = {
     "pair": Counterparts.of,
     "one": Counterparts.protagonist,
     "sole": Counterparts.sole,
+    "recurring": Counterparts.recurring,
+    "foremost": Counterparts.foremost,
 }
 _NEVER = frozenset(("not", "never", "n't"))
-_REPLYING = frozenset(("answer", "reply", "response", "retaliation", "return", "revenge", "turn"))
-_POINTING = frozenset(("it", "that", "them", "this"))
 
 
 @dataclass(frozen=True)
@@ -46,96 +46,13 @@ class Half:
     match: Match  # its doer stands at both ends
 
 
-@dataclass(frozen=True)
-class _Rule:
-    """Where the missing end of some frames may be found."""
-
-    towards: frozenset[str]
-    either: frozenset[str]
-    pair: frozenset[str]
-    doers: frozenset[str]
-    alike: frozenset[str]
-    reach: int
-    topic: tuple[str, ...]  # else whom the whole text is about, in the order of trial
-    words: frozenset[str]  # the only verbs, if any
-    thing: bool  # whether the deed must be about some thing: "wants *a treaty*"
-    filled: str  # what may stand where the other end would: "", "theme", "thing" or "pronoun"
-
-
-@cache
-def _rules() -> dict[str, _Rule]:
-    """Give the rules by frame."""
-    return {
-        frame: _Rule(
-            frozenset(rule.get("from", ())),
-            frozenset(rule.get("with", ())),
-            frozenset(rule.get("pair", ())),
-            frozenset(rule.get("doers", ())),
-            frozenset(rule.get("alike", ())),
-            rule["reach"],
-            tuple(rule.get("topic", ())),
-            frozenset(rule.get("words", ())),
-            rule.get("thing", False),
-            rule.get("filled", ""),
-        )
-        for rule in lexicon("implied").values()
-        for frame in rule["frames"]
-    }
-
-
-@cache
-def _farthest() -> int:
-    return max(rule.reach for rule in _rules().values())
-
-
-def may_lack_its_end(trigger: Trigger) -> bool:
-    """Whether the frame is one of those whose other end may be left out."""
-    return trigger.frame in _rules()
-
-
-def leaves_room(
-    trigger: Trigger, said: Predication, theme: Token | None, sentence: Sentence
-) -> bool:
-    """Whether a frame's other end may be taken from what was told before."""
-    rule = _rules().get(trigger.frame)
-    if rule is None or (rule.words and said.trigger.lemma.lower() not in rule.words):
-        return False
-    if rule.thing and not _wants_a_thing(said):
-        return False
-    # "Cancelled a deal with its partner": whoever that is, it is told.
-    if theme is not None and rule.filled == "theme" and _is_shared(sentence, theme):
-        return False
-    # "Supplied them with arms": whoever they are, somebody stands there.
-    loose = rule.filled in {"thing", "pronoun"}
-    slots = trigger.rule.object if loose else (*trigger.rule.object, "with")
-    filling = [t for slot in slots for t in said.slots[slot] if not rule.filled or t is not theme]
-    filling = [t for t in filling if t.lemma.lower() not in _REPLYING]
-    if not filling or not loose:
-        return not filling
-    if rule.filled == "pronoun":
-        return any(t.text.lower() in _POINTING for t in filling)
-    partners = (t for slot in slots if slot in _WITH_WHOM for t in said.slots[slot])
-    return not any(partners) and all(_is_thing(t) for t in filling)
-
-
-def _is_shared(sentence: Sentence, theme: Token) -> bool:
-    cases = (c for t in sentence.children(theme, "nmod") for c in sentence.children(t, "case"))
-    return any(case.text.lower() in _WITH_WHOM for case in cases)
-
-
-def _wants_a_thing(said: Predication) -> bool:
-    """Whether a thing is wanted, no deed: not "asked the *judges* to rule"."""
-    wanted = (t for slot in ("patient", "for") for t in said.slots[slot])
-    return not said.slots["bidden"] and any(t.upos == "NOUN" for t in wanted)
-
-
 def recent(matches: Sequence[Match], document: Document, sentence: int) -> list[Match]:
     """Give the matches, in text order, that stand near enough to a sentence to be meant.
 
     What did not happen brings nobody together: "Oslo did not invite him".
     """
-    farthest = sentence - _farthest()
-    near = takewhile(lambda match: match.sentence >= farthest, reversed(matches))
+    first = sentence - farthest()
+    near = takewhile(lambda match: match.sentence >= first, reversed(matches))
     return [m for m in near if not _is_negated(document.sentences[m.sentence], m.verb)][::-1]
 
 
@@ -145,14 +62,18 @@ def _is_negated(sentence: Sentence, verb: int) -> bool:
 
 
 def completed(
+    so_far: Sequence[Match],
     matches: Sequence[Match],
     halves: Sequence[Half],
     roll_up: RollUp,
     counterparts: Counterparts,
 ) -> Iterator[Match]:
-    """Yield the halves whose other end a match before them names, or the whole text, whole."""
+    """Yield the halves whose other end a match before them names, or the whole text, whole.
+
+    Of all matches so far `matches` are those near enough.
+    """
     taken = {(m.sentence, m.trigger) for m in matches}
-    left = [h for h in halves if (h.match.sentence, h.match.trigger) not in taken]
+    left = [h for h in _narrowest(halves) if (h.match.sentence, h.match.trigger) not in taken]
     near = [(half, tuple(_partners(matches, half, roll_up))) for half in left]
     told = {_at(half) for half, partners in near if partners}
     doers = {(_at(half), roll_up(half.match.subject_actor)) for half in left}
@@ -160,28 +81,64 @@ def completed(
         if not partners and _at(half) not in told:
             others = _of_the_text(half, counterparts)
             if half.match.relation in _FRIENDLY:
+                others = tuple(o for o in others if not _made_it(half, o))
                 others = tuple(o for o in others if not _are_foes(half, o, matches, roll_up))
+            elif _asks_for_strife(half):
+                others = tuple(o for o in others if _are_at_strife(half, o, so_far, roll_up))
             # "Moscow and Pyongyang deny it": neither denies what the other says.
             partners = tuple(o for o in others if (_at(half), roll_up(o[1])) not in doers)
         for partner, actor in partners:
             yield replace(half.match, object=partner, object_actor=actor)
 
 
+def _narrowest(halves: Sequence[Half]) -> Iterator[Half]:
+    """Yield the halves but those whose verb judges more narrowly too: "called it *a lie*"."""
+    most: dict[int, int] = {}
+    for half in filter(_judges, halves):
+        most[half.match.trigger] = max(half.trigger.weight, most.get(half.match.trigger, 0))
+    for half in halves:
+        if not _judges(half) or half.trigger.weight >= most[half.match.trigger]:
+            yield half
+
+
+def _judges(half: Half) -> bool:
+    rule = rule_of(half.trigger.frame)
+    return rule is not None and rule.filled == "deed"
+
+
+def _asks_for_strife(half: Half) -> bool:
+    rule = rule_of(half.trigger.frame)
+    return rule is not None and rule.general and half.match.relation in _STRAINED
+
+
+def _are_at_strife(half: Half, other: Partner, so_far: Sequence[Match], roll_up: RollUp) -> bool:
+    """Whether the text has told of no less strife than friendship between the two."""
+    pair = {roll_up(half.match.subject_actor), roll_up(other[1])}
+    between = [m.relation for m in so_far if _ends(m, roll_up) == pair]
+    strife = sum(relation in _HOSTILE for relation in between)
+    return strife >= sum(relation in _AMICABLE for relation in between)
+
+
+def _ends(match: Match, roll_up: RollUp) -> set[str]:
+    return {roll_up(match.subject_actor), roll_up(match.object_actor)}
+
+
+def _made_it(half: Half, other: Partner) -> bool:
+    """Whether another is named beside the deed as the maker alone: "flies *French* jets"."""
+    mention = other[0]
+    return mention.sentence == half.match.sentence and mention.form is Form.DEMONYM
+
+
 def _are_foes(half: Half, other: Partner, matches: Sequence[Match], roll_up: RollUp) -> bool:
     """Whether the text has just told of a quarrel between the doer and another."""
     pair = {roll_up(half.match.subject_actor), roll_up(other[1])}
-    ends = (
-        {roll_up(m.subject_actor), roll_up(m.object_actor)}
-        for m in matches
-        if m.relation in _HOSTILE
-    )
-    return pair in ends
+    return pair in (_ends(m, roll_up) for m in matches if m.relation in _HOSTILE)
 
 
 def _of_the_text(half: Half, counterparts: Counterparts) -> tuple[Partner, ...]:
     """Give whom the whole text is about, where the rule of the frame lets them be meant."""
-    rule = _rules()[half.trigger.frame]
-    if not rule.topic:
+    rule = rule_of(half.trigger.frame)
+    if rule is None or not rule.topic:
         return ()
     if rule.pair:
         return counterparts.parties(half.match)
@@ -197,7 +154,9 @@ def _at(half: Half) -> tuple[int, int]:
 
 def _partners(matches: Sequence[Match], half: Half, roll_up: RollUp) -> Iterator[Partner]:
     """Yield who is meant by the nearest sentence that tells of any."""
-    rule, own = _rules()[half.trigger.frame], half.match
+    rule, own = rule_of(half.trigger.frame), half.match
+    if rule is None:
+        return
     doer = roll_up(own.subject_actor)
     for back in range(rule.reach + 1):
         found: dict[str, Partner] = {}
@@ -213,7 +172,7 @@ def _partners(matches: Sequence[Match], half: Half, roll_up: RollUp) -> Iterator
             return
 
 
-def _meant(match: Match, rule: _Rule, doer: str, roll_up: RollUp) -> Iterator[Partner]:
+def _meant(match: Match, rule: Rule, doer: str, roll_up: RollUp) -> Iterator[Partner]:
     first, last = roll_up(match.subject_actor), roll_up(match.object_actor)
     starts = (match.subject, match.subject_actor)
     ends = (match.object, match.object_actor)
@@ -227,8 +186,3 @@ def _meant(match: Match, rule: _Rule, doer: str, roll_up: RollUp) -> Iterator[Pa
             yield ends
     elif doer not in {first, last} and match.relation in rule.alike:
         yield ends
-
-
-def _is_thing(token: Token) -> bool:
-    """Whether a filling word can be no actor that the register merely lacks."""
-    return token.upos in {"NOUN", "VERB", "ADJ", "PRON"} and "Number=Plur" not in token.morph

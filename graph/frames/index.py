@@ -14,16 +14,21 @@ from graph.curated.documents import Place, YamlFile, read_yaml
 from graph.curated.folders import data_dir
 from graph.curated.lexicon import lexicon
 from graph.errors import CuratedError
+from graph.frames.faults import misshapen, unknown_kinds, unknown_words
 from graph.frames.schema import FrameFile, FrameRule
 from graph.grammar.classes import word_class
 from graph.grammar.inflect import noun_forms, verb_forms
-from graph.model.terms import ActorKind
 
 _HYPHEN = re.compile("-")
+_OPENING = re.compile("[ -]")
 KINDS = {"verb": "verbs", "noun": "nouns", "adjective": "adjectives"}
 
+VOICE = ("voice",)  # the subject of a deed that somebody tells of another
+
 # What two do to each other is each one's deed: "they traded accusations".
-RECIPROCAL = frozenset(("accuses", "distrusts", "mobilisesAgainst"))
+RECIPROCAL = frozenset(
+    ("accuses", "distrusts", "mobilisesAgainst", "attacks/clash", "attacks/exchange_fire")
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,21 @@ class Trigger:
     unless_carriers: frozenset[str] = frozenset()
 
     @cached_property
+    def further(self) -> frozenset[str]:
+        """Its further words, in any order."""
+        return frozenset(self.rest)
+
+    @cached_property
+    def themes(self) -> tuple[str, ...]:
+        """The classes of which its theme must be one."""
+        return self.rule.theme_class
+
+    @cached_property
+    def modifiers(self) -> tuple[str, ...]:
+        """The classes of which a word beside it must be one."""
+        return self.rule.with_class
+
+    @cached_property
     def conditional(self) -> bool:
         """Whether anything but actors and further words is asked for."""
         rule = self.rule
@@ -50,7 +70,12 @@ class Trigger:
     @cached_property
     def starts(self) -> tuple[str, ...]:
         """The slots from which a pair of actors may start."""
-        return (*self.rule.subject, *self.rule.each)
+        return self.rule.object if self.told else (*self.rule.subject, *self.rule.each)
+
+    @cached_property
+    def told(self) -> bool:
+        """Whether it is a deed of the object, which the subject tells."""
+        return self.rule.subject == VOICE
 
     @cached_property
     def begins(self) -> str:
@@ -76,6 +101,27 @@ class Frames:
     owning: frozenset[str]
     mutual: frozenset[str]
 
+    @cached_property
+    def _joined(self) -> dict[tuple[str, ...], frozenset[str]]:
+        return {}
+
+    def words(self, classes: tuple[str, ...]) -> frozenset[str]:
+        """Give the words of some classes together."""
+        found = self._joined.get(classes)
+        if found is None:
+            found = frozenset().union(*(self.classes[name] for name in classes))
+            self._joined[classes] = found
+        return found
+
+    @cached_property
+    def opened(self) -> Mapping[str, frozenset[str]]:
+        """The classes in which something stands that begins with a word."""
+        found: dict[str, set[str]] = {}
+        for name, words in self.classes.items():
+            for word in words:
+                found.setdefault(_OPENING.split(word)[0] or word, set()).add(name)
+        return {word: frozenset(names) for word, names in found.items()}
+
     def triggers(self, kind: str, form: str) -> tuple[Trigger, ...]:
         """Give the triggers that a word form may be, as "verb", "noun" or "adjective"."""
         return self.by_form.get((kind, form), ())
@@ -100,10 +146,10 @@ def load_frames(folder: Path | None = None) -> Frames:
         try:
             files.append(FrameFile.model_validate(source.value))
         except ValidationError as error:
-            faults.extend(_faults(source, error))
+            faults.extend(misshapen(source, error))
         else:
-            faults.extend(_unknown_words(source, files[-1]))
-            faults.extend(_unknown_kinds(source, files[-1]))
+            faults.extend(unknown_words(source, files[-1]))
+            faults.extend(unknown_kinds(source, files[-1]))
     if faults:
         raise CuratedError(faults)
     return _index(tuple(files))
@@ -122,7 +168,7 @@ def _index(files: tuple[FrameFile, ...]) -> Frames:
         f"{file.relation}/{name}"
         for file in files
         for name, rule in file.frames.items()
-        if rule.each and file.relation not in RECIPROCAL
+        if rule.each and not {file.relation, f"{file.relation}/{name}"} & RECIPROCAL
     }
     return Frames(
         files,
@@ -175,35 +221,3 @@ def _verb_forms(verbs: Iterable[str]) -> frozenset[str]:
     irregular = lexicon("irregular")["verbs"]
     heads = {verb.split()[0] for verb in verbs}
     return frozenset(form for head in heads for form in verb_forms(head, irregular))
-
-
-def _faults(source: YamlFile, error: ValidationError) -> Iterator[str]:
-    for fault in error.errors():
-        place = tuple(p for p in fault["loc"] if isinstance(p, (str, int)))
-        got = "" if fault["type"] == "missing" else f", got {fault['input']!r}"[:80]
-        yield source.fault(place, f"{fault['msg'].removeprefix('Value error, ')}{got}")
-
-
-def _unknown_kinds(source: YamlFile, file: FrameFile) -> Iterator[str]:
-    for name, rule in file.frames.items():
-        for field in ("subject_kind", "object_kind", "named_kind"):
-            for number, kind in enumerate(getattr(rule, field)):
-                if kind not in set(ActorKind):
-                    known = f"expected one of {', '.join(ActorKind)}, got {kind!r}"
-                    yield source.fault(("frames", name, field, number), known)
-
-
-def _unknown_words(source: YamlFile, file: FrameFile) -> Iterator[str]:
-    classes, lists = lexicon("classes"), lexicon("triggers")
-    for name, rule in file.frames.items():
-        place = ("frames", name)
-        for field in ("theme_class", "unless_class", "with_class"):
-            for number, wanted in enumerate(getattr(rule, field)):
-                if wanted not in classes:
-                    known = f"expected a class of sources/lexicon/classes.yaml, got {wanted!r}"
-                    yield source.fault((*place, field, number), known)
-        for field in KINDS.values():
-            for number, word in enumerate(getattr(rule, field)):
-                if word.startswith("@") and word[1:] not in lists:
-                    known = f"expected a list of sources/lexicon/triggers.yaml, got {word!r}"
-                    yield source.fault((*place, field, number), known)

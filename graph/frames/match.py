@@ -7,12 +7,17 @@ from dataclasses import dataclass, field
 
 from graph.frames.conditions import Phrases, further_words, suits, theme, unmet
 from graph.frames.counterparts import Counterparts
-from graph.frames.implied import Half, completed, leaves_room, may_lack_its_end, recent
+from graph.frames.echoes import echoed
+from graph.frames.ends import Ends
+from graph.frames.hints import Hints
+from graph.frames.implied import Half, completed, recent
 from graph.frames.index import Frames, Trigger
-from graph.frames.roles import Ends, Pair, Roles
+from graph.frames.roles import Roles
+from graph.frames.vacancies import leaves_room, may_lack_its_end
 from graph.grammar.actors import Fillers
 from graph.grammar.phrases import hyphenated
 from graph.grammar.predications import Predication, predication
+from graph.grammar.spoken import may_tell
 from graph.model.match import Match
 from graph.model.sentence import Document, Mention, Sentence, Token
 
@@ -72,10 +77,13 @@ class Matcher:
             tried = tuple(self._try_all(document, sentence, alone=actors == 1)) if actors else ()
             whole = self._narrowest(tried)
             matches += whole
+            if actors:
+                matches += tuple(echoed(document, sentence, matches))
             halves = [found for found in tried if isinstance(found, Half)]
             if halves:
-                near = recent(matches, document, sentence.index)
-                matches += tuple(completed(near, halves, self.roll_up, counterparts))
+                done = [match for match in matches if not match.told]
+                near = recent(done, document, sentence.index)
+                matches += tuple(completed(matches, near, halves, self.roll_up, counterparts))
         return tuple(matches)
 
     def matches(self, document: Document, sentence: Sentence) -> tuple[Match, ...]:
@@ -139,7 +147,8 @@ class Matcher:
         Only with `misses` those too that lack their first actor, which is seen at once.
         """
         phrases = Phrases(sentence)
-        for trigger, ends in self._standing(document, sentence, alone=alone):
+        hints = None if misses else Hints(sentence, self.frames)
+        for trigger, ends in self._standing(document, sentence, hints, alone=alone):
             if not misses and not ends.begin(trigger):
                 continue
             words = further_words(trigger, ends.said, sentence)
@@ -160,10 +169,15 @@ class Matcher:
         return Fillers(document, sentence, classes["parts"], classes["deeds"], owning)
 
     def _standing(
-        self, document: Document, sentence: Sentence, *, alone: bool = False
+        self,
+        document: Document,
+        sentence: Sentence,
+        hints: Hints | None = None,
+        *,
+        alone: bool = False,
     ) -> Iterator[tuple[Trigger, Ends]]:
         """Yield the triggers whose head word stands in a sentence, with the actors around it."""
-        fillers = self._fillers(document, sentence)
+        fillers, tells = self._fillers(document, sentence), may_tell(sentence)
         for token in sentence.tokens:
             if token.upos not in _KINDS or token.dep in _HELPING:
                 continue
@@ -172,12 +186,13 @@ class Matcher:
             for kind in _kinds(sentence, token):
                 found = self.frames.triggers(kind, token.text.lower())
                 if alone:
-                    found = tuple(t for t in found if may_lack_its_end(t))
+                    found = tuple([t for t in found if may_lack_its_end(t)])
+                if hints is not None:
+                    found = hints.left(found)
                 if found:
                     said = predication(sentence, token, kind)
                     ends = Ends(said, fillers, self.roll_up, self.kind)
-                    for trigger in found:
-                        yield trigger, ends
+                    yield from ((t, ends) for t in found if tells or not t.told)
 
     def _try(
         self, roles: Roles, words: tuple[int, ...], phrases: Phrases, *, misses: bool
@@ -185,10 +200,10 @@ class Matcher:
         """Try a frame whose trigger is there with all that it asks for but its actors."""
         trigger, said, sentence = roles.trigger, roles.ends.said, phrases.sentence
         found = False
-        for pair in roles.pairs():
+        for pair in roles.told() if trigger.told else roles.pairs():
             found = True
             given = theme(trigger, said, phrases, self.frames)
-            yield trigger.weight, _match(roles, words, pair, given)
+            yield trigger.weight, roles.match(words, pair, given)
         if found:
             return
         yield from self._halves(roles, words, phrases)
@@ -200,34 +215,14 @@ class Matcher:
         trigger, said = roles.trigger, roles.ends.said
         if not may_lack_its_end(trigger):
             return
-        given = theme(trigger, said, phrases, self.frames)
-        if not leaves_room(trigger, said, given, phrases.sentence):
+        doers = roles.role(trigger.rule.subject)
+        given = theme(trigger, said, phrases, self.frames) if doers else None
+        if not doers or not leaves_room(trigger, said, given, phrases.sentence):
             return
-        for doer in roles.role(trigger.rule.subject):
+        for doer in doers:
             for actor in doer.actors:
                 pair = doer, actor, doer, actor
-                yield Half(trigger, said, _match(roles, words, pair, given))
-
-
-def _match(roles: Roles, words: tuple[int, ...], pair: Pair, given: Token | None) -> Match:
-    subject, doer, target, undergoer = pair
-    trigger, said = roles.trigger, roles.ends.said
-    verb = roles.verb(doer, target)
-    return Match(
-        frame=trigger.frame,
-        relation=trigger.relation,
-        sentence=roles.ends.fillers.sentence.index,
-        trigger=said.trigger.index,
-        words=tuple(sorted({said.trigger.index, verb.index, *words})),
-        verb=verb.index,
-        subject=subject,
-        object=target,
-        subject_actor=doer,
-        object_actor=undergoer,
-        theme=given.index if given else None,
-        status=trigger.rule.status or None,
-        as_named=trigger.rule.as_named,
-    )
+                yield Half(trigger, said, roles.match(words, pair, given))
 
 
 def _kinds(sentence: Sentence, token: Token) -> tuple[str, ...]:

@@ -7,70 +7,17 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from graph.frames.conditions import carried
+from graph.frames.ends import Ends
 from graph.frames.index import RECIPROCAL, Trigger
-from graph.grammar.actors import Fillers
 from graph.grammar.attitudes import attitudes
 from graph.grammar.carriers import is_setting, planned
-from graph.grammar.predications import Predication
+from graph.model.match import Match
 from graph.model.sentence import Form, Mention, Token
 
-_BEFORE = frozenset(("broker", "maker", "mod"))  # what stands before its noun
 _MEETING = ("bearer", "gainer")
 _WHERE = frozenset(("at", "in", "near"))
 Pair = tuple[Mention, str, Mention, str]
-
-
-def _before_noun(tokens: tuple[Token, ...]) -> bool:
-    """Whether an adjective says who acts: "a *Qatari* attempt to mediate"."""
-    return bool(tokens) and all(t.dep == "amod" for t in tokens)
-
-
-@dataclass(frozen=True)
-class Ends:
-    """The actors in the slots of one predication, found once for all frames.
-
-    `roll_up` and `kind` are those of the matcher.
-    """
-
-    said: Predication
-    fillers: Fillers
-    roll_up: Callable[[str], str]
-    kind: Callable[[str], str]
-    _found: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
-    _through: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
-    _begun: dict[str, bool] = field(default_factory=dict)
-
-    def of(self, slot: str, *, through: bool) -> tuple[Mention, ...]:
-        """Give the mentions in a slot; `through` what belongs to actors too."""
-        known = self._through if through else self._found
-        found = known.get(slot)
-        if found is None:
-            found = known[slot] = self._in(self.said.slots[slot], slot, through=through)
-        return found
-
-    def within(self, tokens: tuple[Token, ...], slot: str) -> tuple[Mention, ...]:
-        """Give the mentions of some of a slot's words and of what belongs to them."""
-        return self._in(tokens, slot, through=True)
-
-    def begin(self, trigger: Trigger) -> bool:
-        """Whether there is an actor from whom a pair could start; many frames start alike."""
-        begun = self._begun.get(trigger.begins)
-        if begun is None:
-            through = trigger.rule.through
-            begun = any(self.of(slot, through=through) for slot in trigger.starts)
-            self._begun[trigger.begins] = begun
-        return begun
-
-    def _in(self, tokens: tuple[Token, ...], slot: str, *, through: bool) -> tuple[Mention, ...]:
-        if slot in _BEFORE or (slot == "agent" and _before_noun(tokens)):
-            return self.fillers.modifiers(tokens)
-        found = self.fillers.actors(tokens, through=through) if tokens else ()
-        return tuple([m for m in found if not self._merely_where(m, tokens)]) if found else ()
-
-    def _merely_where(self, mention: Mention, tokens: tuple[Token, ...]) -> bool:
-        """Whether a place that acts for nobody was only named to locate something."""
-        direct = any(mention.token == t.index for t in tokens)
-        return not direct and all(self.kind(self.roll_up(a)) == "place" for a in mention.actors)
+Named = tuple[Mention, str]
 
 
 @dataclass(frozen=True)
@@ -83,6 +30,12 @@ class Roles:
     ends: Ends
     carriers: frozenset[str]
     suits: Callable[[Token], bool] = field(default=lambda _: True)
+
+    def told(self) -> Iterator[Pair]:
+        """Yield who did what somebody tells of him, at both ends."""
+        for doer in self.role(self.trigger.rule.object):
+            for actor in doer.actors:
+                yield doer, actor, doer, actor
 
     def pairs(self) -> Iterator[Pair]:
         """Yield the actors at both ends, each with the mention that means it."""
@@ -102,10 +55,32 @@ class Roles:
         pairs = [pair for pair in ends if self._fits(pair)]
         yield from pairs
         if rule.each and not pairs:
-            for (one, first), (other, second) in combinations(self.each(), 2):
+            for (one, first), (other, second) in self._partners():
                 yield one, first, other, second
-                if self.trigger.relation in RECIPROCAL:
+                if {self.trigger.relation, self.trigger.frame} & RECIPROCAL:
                     yield other, second, one, first
+
+    def match(self, words: tuple[int, ...], pair: Pair, given: Token | None) -> Match:
+        """Give the match of a pair, with the further words of the trigger and its theme."""
+        subject, doer, target, undergoer = pair
+        trigger, said = self.trigger, self.ends.said
+        verb = self.verb(doer, target)
+        return Match(
+            frame=trigger.frame,
+            relation=trigger.relation,
+            sentence=self.ends.fillers.sentence.index,
+            trigger=said.trigger.index,
+            words=tuple(sorted({said.trigger.index, verb.index, *words})),
+            verb=verb.index,
+            subject=subject,
+            object=target,
+            subject_actor=doer,
+            object_actor=undergoer,
+            theme=given.index if given else None,
+            status=trigger.rule.status or None,
+            as_named=trigger.rule.as_named,
+            told=trigger.told,
+        )
 
     def role(
         self,
@@ -139,7 +114,18 @@ class Roles:
             for mention in self._slot(slot):
                 for actor in mention.actors:
                     found.setdefault(self.ends.roll_up(actor), (mention, actor))
+            if slot == "between" and len(found) > 1:  # "wants no feud *between* others"
+                break
         return tuple(found.values())
+
+    def _partners(self) -> Iterator[tuple[Named, Named]]:
+        """Yield each two of them; those who have something *with* others have it with these."""
+        others = self._rolled(self._slot("with")) if "with" in self.trigger.rule.each else set()
+        both = {self.ends.roll_up(actor) in others for _, actor in self.each()}
+        for one, other in combinations(self.each(), 2):
+            across = {self.ends.roll_up(actor) in others for _, actor in (one, other)}
+            if across == both:
+                yield one, other
 
     def verb(self, doer: str, target: Mention) -> Token:
         """Give the token whose negation and mood count: the carrier if its agent is the doer.

@@ -6,7 +6,8 @@ wins; with `as_named` the ends are not those for whom they act. `named_kind` is 
 the subject must be before that. `needs` asks for one of some slots, `without` for none of them,
 `unless_carriers` for no such verb. A word list `@give` stands for the verbs of that name in the
 lexicon, the carrier `*` for any verb. `status` is the mood to start from: fact (decided whatever
-carries it), given (taken for granted), prospective, hypothetical or denied.
+carries it), given (taken for granted), prospective, hypothetical or denied. The subject `voice`
+is whoever tells of the deed as a fact, on whose word alone it stands: "*Mali says* Chad shot".
 """
 
 from __future__ import annotations

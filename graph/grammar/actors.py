@@ -6,12 +6,13 @@ done to them, and "Ukraine's conduct" where it is praised or blamed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from graph.grammar.classes import word_class
 from graph.grammar.clauses import agent, passive, patient
-from graph.grammar.complements import beside
+from graph.grammar.complements import right_after, sent_from
+from graph.grammar.listed import after_colon, doing_what
 from graph.grammar.phrases import (
     conjuncts,
     hyphenated,
@@ -25,12 +26,18 @@ from graph.model.sentence import Document, Form, Mention, Sentence, Token
 _LISTING = frozenset(("such as", "including", "like"))
 _ASIDE = frozenset(("appos", "dislocated", "nmod:unmarked", "obl:unmarked", "parataxis"))
 _STEPS = frozenset(("act", "decision", "gesture", "measure", "move", "policy", "step"))
+_ANYBODY = frozenset(
+    {"anybody", "anyone", "everybody", "everyone", "few", "many", "most", "nobody", "none", "some"}
+)
+_DOING = frozenset(("nsubj", "obl:agent"))
+_RUNNING = frozenset(("controlled", "crewed", "operated", "owned", "run"))
 _LEADING = frozenset(
     {"based", "built", "commanded", "controlled", "crewed", "flagged", "led", "made", "manned"}
     | {"operated", "owned", "registered", "run"}
 )
 _WITHIN = frozenset(("across", "in", "inside", "near", "within"))
 _OF_IT = frozenset(("across", "from", "in", "inside", "of"))
+_TOWARDS = frozenset(("toward", "towards"))
 _OWNING = frozenset(("between", "by", "of"))
 
 
@@ -58,11 +65,14 @@ class Fillers:
         own = self.document.mention(self.sentence, token)
         if own is not None and not _modifies(own, token):
             return self._told_by_name(token, own) or (own,)
+        if token.text.lower() in _ANYBODY and (people := self._people_in(token)):
+            return people
         if token.upos == "PRON":
-            return ()
+            return self.actors(doing_what(self.sentence, token), through=False) if through else ()
         return (
             self._named_beside(token)
             or self._listed(token)
+            or self._direct(after_colon(self.sentence, token))
             or self._owned(token, through=through)
             or self._counted(token, through=through)
             or self._taken(token)
@@ -75,6 +85,11 @@ class Fillers:
         above = (t for t in self.sentence.ancestors(token) if t.upos == "VERB")
         verb = next((t for t in above if t.index < token.index), None)
         return self.actors(agent(self.sentence, verb), through=False) if verb else ()
+
+    def _people_in(self, token: Token) -> tuple[Mention, ...]:
+        """Give for whom "nobody in *Riga*", "many in *Athens*" stand."""
+        phrases = self.sentence.children(token, "nmod")
+        return self._direct(t for t in phrases if preposition(self.sentence, t) == "in")
 
     def _told_by_name(self, token: Token, own: Mention) -> tuple[Mention, ...]:
         """Give the names after what they share: "two Chinese firms, *Huawei* and *ZTE*"."""
@@ -119,6 +134,8 @@ class Fillers:
         )
 
     def _owned(self, token: Token, *, through: bool) -> tuple[Mention, ...]:
+        if token.dep in _DOING and token.lemma.lower() in word_class("rebels"):
+            return ()  # "Mali's opposition" does not act for Mali
         if token.text.lower() in self.parts or is_make(token):
             return self.owners(token, _OWNING | _WITHIN)
         return self.owners(token) if through else ()
@@ -145,13 +162,15 @@ class Fillers:
             prepositions = prepositions | {"from"}
         if noun.text.lower() in word_class("upheavals"):
             prepositions = prepositions | _WITHIN
+        if noun.text.lower() in _STEPS:
+            prepositions = prepositions | _TOWARDS
         phrases = [
             t
-            for t in (*self.sentence.children(noun, "nmod"), *self._sent(noun))
+            for t in (*self.sentence.children(noun, "nmod"), *sent_from(self.sentence, noun))
             if preposition(self.sentence, t) in prepositions
         ]
         below = [t for p in phrases for t in conjuncts(self.sentence, p)]
-        below = below or self._right_after(noun, prepositions)
+        below = below or right_after(self.sentence, noun, prepositions & _OF_IT)
         # "The launch of Ethiopia's dam".
         theirs = (o for t in below for o in self.sentence.children(t, "nmod:poss"))
         found = self._direct(below) or self._direct(theirs) or self._nested(below)
@@ -165,23 +184,6 @@ class Fillers:
             return ()
         offered = verb.lemma.lower() in word_class("offering")
         return self._direct(agent(self.sentence, verb)) if offered else ()
-
-    def _sent(self, noun: Token) -> Iterator[Token]:
-        """Yield where something was sent from: "gas *piped from Iran*"."""
-        if noun.text.lower() in word_class("wares"):
-            for clause in self.sentence.children(noun, "acl"):
-                phrases = self.sentence.children(clause, "obl")
-                yield from (t for t in phrases if preposition(self.sentence, t) == "from")
-
-    def _right_after(self, noun: Token, prepositions: Set[str]) -> list[Token]:
-        """Give the phrase after a noun that was hung on its verb: "arms rebels *in Mali*"."""
-        return [
-            t
-            for phrase in beside(self.sentence, noun)
-            if phrase.head == noun.head
-            and preposition(self.sentence, phrase) in prepositions & _OF_IT
-            for t in conjuncts(self.sentence, phrase)
-        ]
 
     def _nested(self, nouns: Iterable[Token]) -> tuple[Mention, ...]:
         """Give whose the thing of a thing is: "the growth of the navy *of China*"."""
@@ -202,11 +204,14 @@ class Fillers:
             for clause in self.sentence.children(noun, "acl:relcl")
             if self._has_it(clause, noun)
             for subject in self.sentence.children(clause, "nsubj")
-        ) or self._direct(
-            giver
-            for clause in self.sentence.children(noun, "acl", "acl:relcl")
-            if clause.text.lower() in self.owning and passive(self.sentence, clause)
-            for giver in agent(self.sentence, clause)
+        ) or self.actors(
+            (
+                giver
+                for clause in self.sentence.children(noun, "acl", "acl:relcl")
+                if clause.text.lower() in self.owning | _RUNNING and passive(self.sentence, clause)
+                for giver in agent(self.sentence, clause)
+            ),
+            through=True,
         )
 
     def _has_it(self, clause: Token, noun: Token) -> bool:

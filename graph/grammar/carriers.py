@@ -35,6 +35,8 @@ def carrying_verb(sentence: Sentence, noun: Token) -> Token | None:
     while first.dep == "conj" and (head := sentence.head(first)) is not None:
         first = head
     head = sentence.head(first)
+    if first.dep == "obl" and sentence.children(first, "nsubj"):
+        return None  # "with Mali and Chad at odds, Niger mediates"
     if head is None or first.dep not in {"obj", "nsubj:pass", "obl", "xcomp", "obl:agent"}:
         return _state(sentence, first)
     if first.dep == "obl" and preposition(sentence, first) not in _CARRYING:

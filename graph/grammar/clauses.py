@@ -10,18 +10,20 @@ from __future__ import annotations
 from graph.grammar.attitudes import attitudes
 from graph.grammar.company import beside, likewise, repeated_objects
 from graph.grammar.complements import OBJECTS_DOING, called_on, complements
+from graph.grammar.impersonal import equated, filled, incumbent, named_doer, repaid, stirring
 from graph.grammar.nouns import of_gerund, one_of
 from graph.grammar.once import once
-from graph.grammar.phrases import conjuncts, hyphenated, marker, preposition, relative, spread
+from graph.grammar.phrases import conjuncts, hyphenated, marker, preposition, spread
 from graph.model.sentence import Sentence, Token
 
 Tokens = tuple[Token, ...]
 
 # "promised Kyiv to send": the subject, not the object, is to act.
 _SUBJECT_CONTROL = frozenset(
-    {"call", "meet", "offer", "owe", "phone", "pledge", "promise", "swear", "telephone"}
-    | {"threaten", "visit", "vow"}
+    {"call", "meet", "offer", "owe", "phone", "pledge", "promise", "spend", "swear", "telephone"}
+    | {"threaten", "visit", "vow", "waste"}
 )
+_DEGREES = frozenset(("least", "less", "more", "most"))
 _DEPTH = 6
 
 
@@ -31,7 +33,10 @@ def passive(sentence: Sentence, verb: Token) -> bool:
     if sentence.children(verb, "aux:pass", "nsubj:pass"):
         return True
     if sentence.children(verb, "obl:agent"):  # "brushed off complaints *by Chad*" is active
-        return not (sentence.children(verb, "nsubj") and sentence.children(verb, "obj"))
+        perfect = any(t.lemma.lower() == "have" for t in sentence.children(verb, "aux"))
+        return not (
+            sentence.children(verb, "nsubj") and (sentence.children(verb, "obj") or perfect)
+        )
     if verb.dep == "advcl" and marker(sentence, verb) == "with":
         return not verb.text.endswith("ing")
     if verb.dep == "amod" and hyphenated(sentence, verb):
@@ -59,7 +64,8 @@ def _agent(sentence: Sentence, verb: Token, depth: int) -> Tokens:
     own = spread(sentence, sentence.children(verb, "nsubj", "nsubj:outer"))
     if own:
         return (*own, *likewise(sentence, verb))
-    return _sayer(sentence, verb) or _inherited_agent(sentence, verb, depth + 1)
+    found = _sayer(sentence, verb) or stirring(sentence, verb)
+    return found or _inherited_agent(sentence, verb, depth + 1)
 
 
 def _sayer(sentence: Sentence, verb: Token) -> Tokens:
@@ -81,6 +87,8 @@ def _patient(sentence: Sentence, verb: Token, depth: int) -> Tokens:
     if depth > _DEPTH:
         return ()
     objects = sentence.children(verb, "obj") or sentence.children(verb, "iobj")
+    if len(objects) == 1 and objects[0].text.lower() in _DEGREES and verb.dep == "acl:relcl":
+        objects = ()  # "what Mali resents *most*"
     if objects:
         also = (t for o in objects for t in beside(sentence, verb, o))
         return (*spread(sentence, objects), *also, *repeated_objects(sentence, verb))
@@ -89,9 +97,8 @@ def _patient(sentence: Sentence, verb: Token, depth: int) -> Tokens:
     head = sentence.head(verb)
     if head is None:
         return ()
-    subjects = sentence.children(verb, "nsubj", "nsubj:pass")
-    if verb.dep == "acl:relcl" and not any(map(relative, subjects)):
-        return (head,) if not sentence.children(verb, "ccomp", "xcomp") else ()
+    if verb.dep == "acl:relcl" and not filled(sentence, verb):
+        return () if sentence.children(verb, "ccomp", "xcomp") else equated(sentence, head)
     if verb.dep == "conj" and head.upos == "VERB":
         return tuple(t for t in _patient(sentence, head, depth + 1) if t.index > verb.index)
     return ()
@@ -137,28 +144,34 @@ def _inherited_agent(sentence: Sentence, verb: Token, depth: int) -> Tokens:
     if head is None or depth > _DEPTH:
         return ()
     if verb.dep in {"acl", "acl:relcl", "amod"}:
-        return _noun_agent(sentence, verb, head, depth)
+        return named_doer(sentence, verb, head) or _noun_agent(sentence, verb, head, depth)
+    if found := incumbent(sentence, verb, head):
+        return found
     if head.upos not in {"VERB", "AUX"}:
         return spread(sentence, sentence.children(head, "nsubj")) or (
             _inherited_agent(sentence, head, depth + 1) if head.upos == "ADJ" else ()
         )
     if verb.dep == "conj":
         return _shared_subject(sentence, head, depth)
-    if found := called_on(sentence, verb, head) or _joined(sentence, verb, head, depth):
-        return found
+    if verb.dep == "csubj":
+        return repaid(sentence, head)
+    found = called_on(sentence, verb, head) or _joined(sentence, verb, head, depth)
+    found = found or _controlled(sentence, verb, head, depth)
+    return found or _shared_subject(sentence, head, depth)
+
+
+def _controlled(sentence: Sentence, verb: Token, head: Token, depth: int) -> Tokens:
+    """Give who is made to do it by the verb above: "told *Mali* to go", "kept *it* from going"."""
     if verb.dep in {"xcomp", "ccomp"} and head.lemma not in _SUBJECT_CONTROL:
         controlled = sentence.children(head, "obj", "iobj")
         controlled = tuple(t for t in controlled if t.index < verb.index)
         if controlled:
             return spread(sentence, controlled)
-    if (
-        verb.dep in {"advcl", "obl", "nmod", "xcomp"}
-        and preposition(sentence, verb) in OBJECTS_DOING
-    ):
+    clause = verb.dep in {"advcl", "obl", "nmod", "xcomp"}
+    if clause and preposition(sentence, verb) in OBJECTS_DOING:
         doer = _patient(sentence, head, depth) or aimed_at(sentence, head)
-        if doer and doer[0].index < verb.index:
-            return doer
-    return _shared_subject(sentence, head, depth)
+        return doer if doer and doer[0].index < verb.index else ()
+    return ()
 
 
 def _joined(sentence: Sentence, verb: Token, head: Token, depth: int) -> Tokens:
@@ -223,9 +236,9 @@ def _noun_agent(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Tok
     named = named or before
     if above is not None and above.upos == "VERB" and noun.dep in {"obj", "obl", "xcomp"}:
         return _shared_subject(sentence, above, depth) or named
-    if noun.dep in {"root", "ccomp", "conj"} and sentence.children(noun, "nsubj"):
-        return spread(sentence, sentence.children(noun, "nsubj"))
-    return named
+    subjects = sentence.children(noun, "nsubj") if noun.dep in {"root", "ccomp", "conj"} else ()
+    pointing = named and any(t.upos in {"DET", "PRON"} for t in subjects)
+    return named if pointing else spread(sentence, subjects) or named
 
 
 def _accused(sentence: Sentence, noun: Token, above: Token | None, depth: int) -> Tokens:

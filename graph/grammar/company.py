@@ -34,6 +34,7 @@ _ALSO = frozenset(("as", "so", "likewise", "too"))
 # Without one of these words nobody is named beside another.
 _SIGNS = _DOING | JOINING | {word for words in (*ADDING, *_LISTING) for word in words.split()}
 _SIGNS -= {"as", "in", "to", "with"}  # "well" and "such" tell the rest
+_SIGNS |= {"only"}
 
 
 @once_each
@@ -62,7 +63,15 @@ def likewise(sentence: Sentence, verb: Token) -> Tokens:
         if clause.index < verb.index and clause.text.lower() in JOINING
         for t in sentence.children(clause, "obl:agent")
     )
-    return spread(sentence, (*same, *ahead, *joined))
+    return spread(sentence, (*same, *ahead, *joined, *_not_only(sentence, verb)))
+
+
+def _not_only(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """Yield who was read as a clause of his own: "Not only *Mali* but also Chad left"."""
+    head = sentence.tokens[verb.head]
+    if verb.dep == "conj" and head.upos == "PROPN" and head.index < verb.index:
+        words = {t.text.lower() for t in sentence.children(head, "advmod")}
+        yield from (head,) if {"not", "only"} <= words else ()
 
 
 def repeated_objects(sentence: Sentence, verb: Token) -> Tokens:

@@ -41,6 +41,8 @@ GAINING = frozenset(("courtesy of", "on the strength of", "thanks to"))
 _COMING = frozenset(("come", "fall", "go"))
 # "to the alarm of Oslo": who did it is feared, or resented.
 _FELT = "to"
+# "over the objections of Oslo": these do not keep anybody from it.
+_OVER = "over"
 _BLAMING = frozenset(("for", "of", "over", "with"))
 _MADE = frozenset(
     {"built", "constructed", "designed", "financed", "funded", "made", "manufactured", "owned"}
@@ -62,12 +64,20 @@ def facing(sentence: Sentence, noun: Token) -> dict[str, tuple[Token, ...]]:
         head = sentence.head(phrase)
         return {"gainer": clauses.agent(sentence, head)} if head is not None else {}
     slot = "bearer" if words in BEARING else "defier" if words in DEFYING else ""
+    if words == _OVER and noun.lemma.lower() in word_class("defied"):
+        slot = "overrider"
     if words == _FELT and noun.lemma.lower() in word_class("feelings"):
         slot = "stirrer"
     if slot == "bearer" and sentence.children(phrase, "cop"):  # "is under fire"
         return {slot: clauses.agent(sentence, phrase)}
     head = sentence.head(phrase)
-    if not slot or phrase.dep != "obl" or head is None:
+    if head is not None and phrase.dep == "nmod" and head.dep == "nsubj":
+        # "Mali, *to Chad's dismay*, left".
+        aside = sentence.tokens[head.index + 1].text == ","
+        head = sentence.head(head) if aside else None
+    elif phrase.dep != "obl":
+        head = None
+    if not slot or head is None or head.upos != "VERB":
         return {}
     # Who shut them out under pressure is not said: "They were shut out under pressure".
     if clauses.passive(sentence, head):
@@ -120,9 +130,10 @@ def _meeting(name: str) -> frozenset[str]:
 
 
 def charged(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
-    """Give whom somebody blames for a deed: "accused *Iran* of an attack"."""
-    verb = sentence.head(noun)
-    if noun.dep != "obl" or verb is None or preposition(sentence, noun) not in _BLAMING:
+    """Give whom somebody blames for a deed: "accused *Iran* of a series of attacks"."""
+    outer = measured(sentence, noun)
+    verb = sentence.head(outer)
+    if outer.dep != "obl" or verb is None or preposition(sentence, outer) not in _BLAMING:
         return ()
     blames = attitudes().of(sentence, verb) == "accuse"
     return clauses.patient(sentence, verb) if blames else ()
@@ -147,6 +158,8 @@ def _joined(sentence: Sentence, noun: Token, words: frozenset[str]) -> tuple[Tok
 def _outer(sentence: Sentence, noun: Token) -> tuple[Token, str]:
     """Give the noun that heads the phrase and its opening words: "in the face of *threats*"."""
     words, head = preposition(sentence, noun), sentence.head(noun)
+    if noun.lemma.lower() in word_class("feelings"):
+        return noun, words
     if noun.dep == "nmod" and words in {"for", "of", "to"} and head is not None:
         return head, f"{head.text.lower()} {words}"
     return noun, words

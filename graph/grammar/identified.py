@@ -21,6 +21,8 @@ _SUCCEEDING = frozenset(
         "surpass",
     )
 )
+# "*Once* Armenia's protector, Russia stood by".
+_FRONTING = frozenset(("although", "as", "once", "though"))
 # "In its role as mediator".
 _PARTS = frozenset(("capacity", "function", "role", "stint"))
 
@@ -31,6 +33,8 @@ def identified(sentence: Sentence, word: Token) -> Tokens:
     if subjects:
         return spread(sentence, subjects)
     head = sentence.head(word)
+    if together := _told_together(sentence, word, head):
+        return together
     if word.dep == "conj" and head is not None and head.upos == word.upos:
         return identified(sentence, head)
     named = sentence.children(word, "appos", "flat")
@@ -47,6 +51,20 @@ def identified(sentence: Sentence, word: Token) -> Tokens:
     return _in_a_part(sentence, word, head) or _called(sentence, word, head)
 
 
+def _told_together(sentence: Sentence, word: Token, head: Token | None) -> Tokens:
+    """Give who are "*rivals* for a decade, Mali and Chad", "Mali and Chad, old *rivals*,"."""
+    if head is None or word.upos != "NOUN":
+        return ()
+    if word.dep == "nsubj" and head.upos in {"VERB", "ADJ", "NOUN"}:
+        after = (t for t in sentence.children(head, "nsubj", "nsubj:pass") if t.index > word.index)
+        names = [t for t in after if t.upos == "PROPN"]
+        return conjuncts(sentence, names[0]) if len(names) == 1 else ()
+    plural = word.dep == "conj" and word.tag == "NNS" and head.upos == "PROPN"
+    if not plural or sentence.children(word, "cc"):
+        return ()
+    return tuple(t for t in conjuncts(sentence, head) if t is not word)
+
+
 def _in_a_part(sentence: Sentence, word: Token, head: Token) -> Tokens:
     """Give who is "among the donors", or acts "in its role as mediator"."""
     if word.dep == "obl" and preposition(sentence, word) == "among":
@@ -60,7 +78,11 @@ def _in_a_part(sentence: Sentence, word: Token, head: Token) -> Tokens:
 
 def _called(sentence: Sentence, word: Token, head: Token) -> Tokens:
     """Give who is called something, or made something by a verb."""
-    if word.dep == "xcomp" or (word.dep == "obl" and preposition(sentence, word) == "as"):
+    opener = preposition(sentence, word)
+    ahead = word.index < head.index and opener in _FRONTING
+    if word.dep in {"obl", "advcl"} and ahead and head.upos == "VERB":
+        return clauses.agent(sentence, head)  # "as Egypt's donor, *Qatar* has a say"
+    if word.dep == "xcomp" or (word.dep == "obl" and opener == "as"):
         agent = clauses.agent(sentence, head)
         if head.lemma.lower() in _SUCCEEDING:
             return agent

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from graph.grammar.antecedents import antecedent
 from graph.grammar.once import once
 from graph.model.sentence import Sentence, Token
 
@@ -17,6 +18,11 @@ _DIRECTIONS = frozenset(
     | {"together"}
 )
 _ENDINGS = frozenset(("'s", "’s", "'", "’"))
+_CALLING = frozenset(
+    ("brand", "call", "characterise", "characterize", "consider", "deem", "denounce")
+)
+_CALLING |= {"describe", "dub", "label", "regard", "say", "see", "style", "term", "view"}
+_NOUNS = frozenset(("NOUN", "PROPN"))
 _ABSOLUTE = frozenset(("with", "without"))
 _BESIDE = frozenset(("conj", "cc", "nsubj", "cop"))
 _TWOFOLD = frozenset(("according", "contrary", "due", "owing", "prior", "subsequent"))
@@ -127,32 +133,20 @@ def spread(sentence: Sentence, heads: Iterable[Token]) -> tuple[Token, ...]:
     found: list[Token] = []
     for token in heads:
         if relative(token) and token.text.lower() not in _FREE:
-            noun = _antecedent(sentence, token)
+            noun = antecedent(sentence, token)
             found.extend(conjuncts(sentence, noun) if noun else ())
         else:
-            found.extend(conjuncts(sentence, token))
+            found.extend([*_called(sentence, token)] or conjuncts(sentence, token))
     return tuple(dict.fromkeys(found))
 
 
-def _antecedent(sentence: Sentence, pronoun: Token) -> Token | None:
-    for above in sentence.ancestors(pronoun):
-        if above.dep in {"acl:relcl", "advcl", "advcl:relcl"}:
-            head = sentence.head(above)
-            loose = above.dep != "acl:relcl" and head is not None and head.upos == "VERB"
-            return _noun_before(sentence, pronoun) if loose else head
-    return None
-
-
-def _noun_before(sentence: Sentence, pronoun: Token) -> Token | None:
-    """Give the noun before ", from which" where the clause was hung on the verb."""
-    openers = sentence.children(pronoun, "case")
-    if not openers:
-        return None
-    at = openers[0].index - 1
-    while at > 0 and sentence.tokens[at].upos == "PUNCT":
-        at -= 1
-    before = sentence.tokens[at]
-    return before if before.upos in {"NOUN", "PROPN"} else None
+def _called(sentence: Sentence, what: Token) -> Iterator[Token]:
+    """Yield what "what" is called: "condemned what it termed *Chad's raid*"."""
+    if what.text.lower() == "what":
+        for clause in sentence.children(what, "acl:relcl"):
+            if clause.lemma.lower() in _CALLING:
+                said = sentence.children(clause, "obj", "xcomp", "obl", "advcl")
+                yield from (t for t in said if t.index > clause.index and t.upos in _NOUNS)
 
 
 def marker(sentence: Sentence, verb: Token) -> str:

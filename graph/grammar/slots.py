@@ -1,23 +1,23 @@
 """What fills the slots of verbs, event nouns and adjectives, each found when first asked for.
 
 Slots of verbs: `agent`, `patient`, `recipient`, `bidden` (who is told to do something),
-`shared` (the object of the verb before "and"), `occasion` (who acts in a clause of when or
-why), `judged` and `judgement` (what is said to be what), `avowal` and `avowed` (what the speaker
-would do, and to whom: "hinted that it might *seize Eswatini*"), `struck` ("said a raid on *Mali*
-was war"), `singled` and `singled_deed` ("said it was *Mali* that *fired*"), `wished` ("asked
-that *Mali* leave"), `undergone` ("vetoed a text condemning *Mali*") and phrases by preposition.
+`shared` (the object of the verb before "and"), `occasion` (who acts in a clause of when or why),
+`judged` and `judgement` (what is said to be what), `avowal` and `avowed` (what the speaker would
+do, and to whom: "hinted that it might *seize Eswatini*"), `struck` ("said a raid on *Mali* was
+war"), `singled` and `singled_deed` ("said it was *Mali* that *fired*"), `wished` ("asked that
+*Mali* leave"), `undergone` ("vetoed a text condemning *Mali*"), `gerund` and `gerund_object`
+("kept Chad from *blaming Mali*") and phrases by preposition.
 Slots of nouns: `poss` ("Iran's"), `mod` (adjectives and names before the noun), `is` (what is
 said to be the noun, or named beside it), `holder` (the agent of the verb that carries the noun:
-"*China* holds leverage"), `bearer`, `defier`, `gainer` ("*Nepal* under Chinese pressure",
-"*Israel* despite warnings", "*Yemen* thanks to aid"), `met` (the verb in "*faced* pressure"),
+"*China* holds leverage"), `bearer`, `defier`, `overrider`, `gainer` ("*Nepal* under pressure",
+"*Iran* despite calls", "over objections", "thanks to aid"), `met` (the verb in "*faced* pressure"),
 `broker`, `maker` ("*Saudi*-brokered talks", "*Chinese*-made drones"), `stirrer` (*Mali* left, to
 the anger of Chad), `present` (*Chad* spoke during talks), `doing` (at its request *Chad* left),
 `parties` (*Chad* left in a deal), `charged` (blamed *Iran* for it) and prepositional phrases,
 the carrying verb's too; `predicate` is what is said of it. Slots of adjectives: `is` and phrases.
 
-Where a clause completes a verb or noun ("demanded that *Iran stop*", "a vow to destroy
-*Israel*"), `deed` is its verb, `doer` its agent, `undergoer` its patient, else the first of
-its phrases with a preposition of `spoken`.
+Where a clause completes a verb or noun ("demanded that *Iran stop*", "a vow to destroy *Israel*"),
+`deed` is its verb, `doer` its agent, `undergoer` its patient, else a phrase (see `spoken`).
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from graph.grammar.attitudes import attitudes
 from graph.grammar.carriers import carrying_verb, measured
 from graph.grammar.complements import attached, complements
 from graph.grammar.facing import broker, charged, facing, maker
+from graph.grammar.gerunds import gerund, gerund_object
 from graph.grammar.identified import identified
 from graph.grammar.phrases import bare_conjunct, premodifiers, preposition, spread
 from graph.grammar.whereabouts import doing, happening, parties, present, where, who_is_there
@@ -37,6 +38,7 @@ from graph.model.sentence import Sentence, Token
 
 Tokens = tuple[Token, ...]
 Fill = Callable[[Sentence, Token], Tokens]
+_FACED = ("bearer", "defier", "overrider", "gainer", "met", "stirrer")
 _DENYING = frozenset(("denied", "denies", "deny", "denying"))
 _OCCASIONS = frozenset(("after", "as", "because", "how", "if", "that", "unless", "when", "while"))
 
@@ -209,19 +211,17 @@ _FILLS: Mapping[str, Mapping[str, Fill]] = {
         "shared": _shared,
         "as": spoken.called,
         "occasion": _occasion,
+        "gerund": gerund,
+        "gerund object": gerund_object,
         **_clause("ccomp", "xcomp", "advcl"),
     },
     "noun": {
         "holder": _holder,
+        **{name: _faced(name) for name in _FACED},
         "target": _target,
         "recipient": _recipient,
-        "bearer": _faced("bearer"),
         "broker": broker,
         "maker": maker,
-        "defier": _faced("defier"),
-        "gainer": _faced("gainer"),
-        "met": _faced("met"),
-        "stirrer": _faced("stirrer"),
         "present": present,
         "doing": doing,
         "parties": parties,

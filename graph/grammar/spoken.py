@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from graph.grammar import clauses
+from graph.grammar.classes import word_class
 from graph.grammar.complements import attached, complements
+from graph.grammar.once import once_each
 from graph.grammar.phrases import spread
 from graph.model.sentence import Sentence, Token
 
 Tokens = tuple[Token, ...]
 _UNDERGOING = ("against", "on", "at", "with", "to", "from", "into", "over")
+_TOLD = frozenset(("ccomp", "parataxis"))
+_QUOTES = frozenset('"“”')
 _STRIKING = ("on", "against", "upon")
 _SELVES = frozenset(("he", "i", "it", "she", "they", "we"))
 _AHEAD = frozenset(
@@ -18,6 +22,19 @@ _BLAMING = (
     *("accus", "blam", "castigat", "censur", "chid", "condemn", "criticis", "criticiz"),
     *("denounc", "deplor", "punish", "rebuk", "reprimand", "sanction", "target"),
 )
+
+
+@once_each
+def may_tell(sentence: Sentence) -> bool:
+    """Whether a sentence may tell what somebody says."""
+    saying = word_class("saying_after")
+    told = any(
+        t.dep in _TOLD
+        or t.lemma in saying
+        or (t.dep == "acl" and sentence.children(t, "nsubj", "nsubj:pass"))
+        for t in sentence.tokens
+    )
+    return told or not _QUOTES.isdisjoint(sentence.text)
 
 
 def undergoers(sentence: Sentence, verb: Token) -> Tokens:

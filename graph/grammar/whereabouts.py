@@ -56,9 +56,11 @@ def who_is_there(sentence: Sentence, be: Token) -> Tokens:
 
 
 def where(sentence: Sentence, be: Token) -> Tokens:
-    """Give where somebody is said to be: "was *in Kabul*"."""
+    """Give where somebody is said to be: "was *in Kabul*", "has been *to Kabul*"."""
     place = sentence.tokens[be.head]
-    return spread(sentence, (place,)) if preposition(sentence, place) == "in" else ()
+    opener = preposition(sentence, place)
+    there = opener == "in" or (opener == "to" and be.text == "been")
+    return spread(sentence, (place,)) if there else ()
 
 
 def present(sentence: Sentence, noun: Token) -> Tokens:

@@ -46,3 +46,26 @@ def _speaker(sentence: Sentence, verb: Token) -> Token | None:
         for t in sentence.children(clause, "nsubj", "nsubj:pass")
     )
     return next((t for t in subjects if verb.index < t.index <= verb.index + 4), None)
+
+
+def is_joined_speaker(sentence: Sentence, name: Token) -> bool:
+    """Whether the speaker was joined to who does it: "Iran, *America* claims, has armed them"."""
+    after = sentence.tokens[min(name.index + 1, len(sentence.tokens) - 1)]
+    says = after.text in _SAYING and after.upos == "VERB" and name.index > 1
+    if name.upos != "PROPN" or not says or sentence.children(name, "cc", "case"):
+        return False
+    commas = sentence.tokens[name.index - 1].text, sentence.tokens[after.index + 1].text
+    return commas == (",", ",")
+
+
+def as_joined_speaker(sentence: Sentence, name: Token) -> Sentence:
+    """Make him the subject of the verb of saying, and who does it that of what is said."""
+    verb = sentence.tokens[name.index + 1]
+    changed = {name.index: replace(name, head=verb.index, dep="nsubj")}
+    said = sentence.children(verb, "ccomp", "parataxis")
+    free = (c for c in said if not sentence.children(c, "nsubj", "nsubj:pass"))
+    clause = next((c for c in free if c.index > verb.index), None)
+    for subject in sentence.children(verb, "nsubj") if clause is not None else ():
+        if clause is not None and subject.index < name.index:
+            changed[subject.index] = replace(subject, head=clause.index)
+    return replace(sentence, tokens=tuple(changed.get(t.index, t) for t in sentence.tokens))

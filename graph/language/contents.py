@@ -16,6 +16,7 @@ from graph.model.sentence import Sentence, Token
 _TELLING = ("assure", "convince", "notify", "remind")
 _BETWEEN = frozenset(("iobj", "obj", "obl:unmarked"))
 _SAYING = ("accuse", "deny", "report", "untrue")
+_SOURCES = frozenset(("by", "from", "in", "of"))
 _THOUGHTS = frozenset(("fact", "idea", "notion", "possibility"))
 
 
@@ -24,8 +25,18 @@ def is_content(sentence: Sentence, clause: Token) -> bool:
     noun = sentence.tokens[clause.head]
     objects = sentence.children(clause, "obj", "iobj")
     that = len(objects) > 1 and objects[0].text.lower() == "that"
-    told = that and objects[0].index == noun.index + 1 and noun.lemma.lower() in _told()
+    told = that and objects[0].index == noun.index + 1 and _telling(sentence, noun) is not None
     return told and bool(sentence.children(clause, "nsubj"))
+
+
+def _telling(sentence: Sentence, noun: Token) -> Token | None:
+    """Give the noun of saying: "*reports* that", "*reports* by diplomats that"."""
+    if noun.lemma.lower() in _told():
+        return noun
+    above = sentence.tokens[noun.head]
+    case = {t.text.lower() for t in sentence.children(noun, "case")}
+    whose = noun.dep == "nmod" and not case.isdisjoint(_SOURCES)
+    return above if whose and above.lemma.lower() in _told() else None
 
 
 def as_content(sentence: Sentence, clause: Token) -> Sentence:
@@ -33,7 +44,8 @@ def as_content(sentence: Sentence, clause: Token) -> Sentence:
     that, *objects = sentence.children(clause, "obj", "iobj")
     changed = {t.index: replace(t, dep="obj") for t in objects}
     changed[that.index] = replace(that, dep="mark")
-    changed[clause.index] = replace(clause, dep="acl")
+    noun = _telling(sentence, sentence.tokens[clause.head])
+    changed[clause.index] = replace(clause, dep="acl", head=noun.index if noun else clause.head)
     return replace(sentence, tokens=tuple(changed.get(t.index, t) for t in sentence.tokens))
 
 

@@ -75,3 +75,23 @@ def finite(sentence: Sentence, subject: Token) -> Token | None:
     alone = not sentence.children(verb, "aux", "aux:pass", "obl:agent", "cc")
     intransitive = verb.lemma.lower() in _MOVING and verb.dep in {"root", "ccomp", "parataxis"}
     return verb if alone and intransitive else None
+
+
+def with_doer(sentence: Sentence, name: Token) -> Token | None:
+    """Give the clause of "with *Mali* arming Chad" if the main verb took who does it."""
+    if not name.index or sentence.children(name, "case", "mark"):
+        return None
+    opener = sentence.tokens[name.index - 1]
+    if opener.text.lower() == "the" and name.index > 1:
+        opener = sentence.tokens[name.index - 2]
+    clause = sentence.tokens[opener.head]
+    opens = opener.text.lower() == "with" and clause.index > name.index
+    beside = clause.head == name.head or name.head == clause.index
+    return clause if opens and beside and clause.dep in {"advcl", "obl"} else None
+
+
+def in_perfect(sentence: Sentence, token: Token) -> Token | None:
+    """Give the verb of "they *had* spoken by telephone", read as if somebody spoke them."""
+    verb = sentence.tokens[token.head]
+    having = any(t.lemma.lower() == "have" for t in sentence.children(verb, "aux"))
+    return verb if having and not sentence.children(verb, "aux:pass") else None

@@ -9,10 +9,38 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from graph.curated.lexicon import lexicon
+from graph.language.besides import interrupted
 from graph.language.contents import gerund_noun
-from graph.language.doers import by_deed, by_object, finite, part_of_subject
-from graph.language.gifts import better_gift
-from graph.language.nouns import after_aside, said_of_name, second_deed
+from graph.language.control import bidden, completing, going_on, spending
+from graph.language.doers import (
+    by_deed,
+    by_object,
+    finite,
+    in_perfect,
+    part_of_subject,
+    with_doer,
+)
+from graph.language.gifts import better_gift, second_receiver
+from graph.language.nouns import (
+    after_aside,
+    named_partner,
+    named_several,
+    of_downing,
+    said_of_name,
+    second_deed,
+    second_named,
+)
+from graph.language.relatives import (
+    about_deed,
+    contrasted,
+    described,
+    is_about_deeds,
+    second_finite,
+    second_in_relative,
+    sent_there,
+    speaker,
+)
+from graph.language.whose import first_of_two
 from graph.model.sentence import Sentence, Token
 
 # Nouns that may do what actors do.
@@ -42,9 +70,10 @@ def better_place(sentence: Sentence, token: Token) -> tuple[Token, str] | None:
 
 
 def _stayed(sentence: Sentence, token: Token) -> Token | None:
-    """Give the verb of "remains its largest *donor*"."""
+    """Give the verb of "remains its largest *donor*", "remains by far its largest *donor*"."""
     verb = sentence.tokens[token.head]
-    return verb if verb.lemma.lower() in _STAYING else None
+    far = any(t.text.lower() == "far" for t in sentence.children(token, "amod", "advmod"))
+    return verb if verb.lemma.lower() in _STAYING and (token.dep == "obj" or far) else None
 
 
 def _that_clause(sentence: Sentence, token: Token) -> Token | None:
@@ -92,9 +121,19 @@ def _first_of_two_subjects(sentence: Sentence, subject: Token) -> Token | None:
     if len(others) < 2 or others[0] is not subject:
         return None
     clauses = sentence.children(verb, "ccomp", "parataxis")
-    between = (c for c in clauses if subject.index < c.index < others[1].index)
+    aside = _between_commas(sentence, others[1], verb)
+    # "Gunboats, *Norway says*, have rammed a ferry".
+    between = (c for c in clauses if aside or subject.index < c.index < others[1].index)
     free = (c for c in between if not sentence.children(c, "nsubj", "nsubj:pass", "csubj"))
     return next(free, None)
+
+
+def _between_commas(sentence: Sentence, first: Token, last: Token) -> bool:
+    """Whether words from one to another are set off as an aside."""
+    if first.index < 2 or last.index + 1 >= len(sentence.tokens) or first.index > last.index:
+        return False
+    opening = sentence.subtree(first)[0].index
+    return sentence.tokens[opening - 1].text == sentence.tokens[last.index + 1].text == ","
 
 
 def _second_relative(sentence: Sentence, clause: Token) -> Token | None:
@@ -103,7 +142,7 @@ def _second_relative(sentence: Sentence, clause: Token) -> Token | None:
         return None
     noun = sentence.tokens[clause.head]
     first = any(c.index < clause.index for c in sentence.children(noun, "acl:relcl"))
-    first = first or _only_somebody_does(noun, clause)
+    first = first or (_only_somebody_does(noun, clause) and not is_about_deeds(sentence, clause))
     opening = sentence.subtree(clause)[0]
     after_comma = opening.index >= 2 and opening.text.lower() in {",", "which", "who", "whose"}
     if not first or not after_comma:
@@ -160,32 +199,47 @@ def _after_participle(sentence: Sentence, noun: Token) -> Token | None:
     return verb if plain and beside and verb.upos == "VERB" else None
 
 
-def _contrasted(sentence: Sentence, clause: Token) -> Token | None:
-    """Give who did it if the clause was hung on who did not: "It was A, *not B*, that ..."."""
-    if clause.dep not in {"acl:relcl", "acl"}:
-        return None
-    other = sentence.tokens[clause.head]
-    named = sentence.tokens[other.head]
-    before = {t.text.lower() for t in sentence.tokens[named.index + 1 : other.index]}
-    cleft = sentence.children(named, "cop") and sentence.tokens[0].text.lower() == "it"
-    return named if cleft and named.index < other.index and before & {"not", "rather"} else None
-
-
 # Who may find a better place for a word that hangs so, in this order, and as what it then hangs.
 _PLACES: Mapping[str, tuple[tuple[Callable[[Sentence, Token], Token | None], str], ...]] = {
-    "acl": ((_contrasted, "acl"),),
+    "acl": ((contrasted, "acl"), (bidden, "xcomp"), (spending, "xcomp")),
     "acl:relcl": (
         (_that_clause, "ccomp"),
         (_second_relative, "acl:relcl"),
-        (_contrasted, "acl:relcl"),
+        (contrasted, "acl:relcl"),
+        (about_deed, "acl:relcl"),
     ),
+    "advcl": ((bidden, "xcomp"), (interrupted, "xcomp"), (completing, "acl")),
     "amod": ((_label, "xcomp"),),
-    "appos": ((after_aside, "obj"), (said_of_name, "appos")),
-    "conj": ((_listed_after_clause, "conj"), (second_deed, "conj")),
-    "nsubj": ((part_of_subject, "compound"), (_first_of_two_subjects, "nsubj")),
-    "obj": ((_stayed, "xcomp"), (_named_as, "xcomp"), (_after_participle, "obj")),
-    "nmod": ((by_deed, "nmod"),),
-    "nsubj:pass": ((finite, "nsubj"),),
-    "obl": ((_stance, "nmod"), (by_object, "nmod")),
-    "obl:agent": ((by_object, "nmod"),),
+    "appos": ((after_aside, "obj"), (said_of_name, "appos"), (named_partner, "appos")),
+    "conj": (
+        (_listed_after_clause, "conj"),
+        (named_several, "appos"),
+        (second_named, "conj"),
+        (second_deed, "conj"),
+        (second_in_relative, "conj"),
+        (second_finite, "conj"),
+        (second_receiver, "obj"),
+    ),
+    "nsubj": (
+        (part_of_subject, "compound"),
+        (_first_of_two_subjects, "nsubj"),
+        (first_of_two, "obj"),
+        (speaker, "nsubj"),
+    ),
+    "obj": (
+        (_stayed, "xcomp"),
+        (_named_as, "xcomp"),
+        (_after_participle, "obj"),
+        (going_on, "obj"),
+    ),
+    "ccomp": ((described, "acl:relcl"), (sent_there, "acl")),
+    "nmod": ((by_deed, "nmod"), (of_downing, "nmod")),
+    "nsubj:pass": ((speaker, "nsubj"), (finite, "nsubj"), (in_perfect, "nsubj")),
+    "obl": ((_stance, "nmod"), (by_object, "nmod"), (with_doer, "nsubj"), (_stayed, "xcomp")),
+    "obl:agent": ((by_object, "nmod"), (in_perfect, "obl")),
+    "xcomp": (
+        (interrupted, "xcomp"),
+        (sent_there, "acl"),
+        (completing, "acl"),
+    ),
 }

@@ -8,7 +8,7 @@ from functools import cache
 from graph.curated.lexicon import lexicon
 from graph.model.sentence import Sentence, Token
 
-_PARTICLES = frozenset(("aside", "away", "down", "off", "out", "up"))
+_PARTICLES = frozenset(("aside", "away", "back", "down", "off", "out", "over", "up"))
 
 
 def is_object_of_phrasal(sentence: Sentence, noun: Token) -> bool:
@@ -16,6 +16,8 @@ def is_object_of_phrasal(sentence: Sentence, noun: Token) -> bool:
     verb, case = sentence.tokens[noun.head], sentence.children(noun, "case")
     if len(case) != 1 or case[0].index != verb.index + 1 or sentence.children(verb, "obj"):
         return False
+    if sentence.children(case[0], "fixed") or sentence.children(verb, "nsubj:pass"):
+        return False  # "thrown *out of* Sudan"
     return f"{verb.lemma.lower()} {case[0].text.lower()}" in _phrasal()
 
 
@@ -33,5 +35,6 @@ def as_object(sentence: Sentence, noun: Token) -> Sentence:
 def _phrasal() -> frozenset[str]:
     """Give the verbs with a particle that say something about what follows them."""
     effects = lexicon("attitudes")["verbs"]
-    words = (word for kind in effects for word in effects[kind])
+    words = [word for kind in effects for word in effects[kind]]
+    words += lexicon("roles")["phrasal"]
     return frozenset(word for word in words if word.rpartition(" ")[2] in _PARTICLES)

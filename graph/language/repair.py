@@ -2,18 +2,21 @@
 
 "accused Iran of supplying drones": a gerund with an object is no noun before a noun. The
 gerund becomes a verb that takes the noun's place in the tree, the noun its object.
-"Moscow denies that ...": a plural noun with a name before it and an object or clause after
-it is a verb, the name its subject. What hangs on the wrong word is moved (see `misplaced`).
+"Moscow denies that ...": a plural noun with a name before it and an object or clause after it
+is a verb. What hangs on the wrong word is moved (see `misplaced`).
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.language.asides import as_aside, is_aside
+from graph.language import control, participles
+from graph.language.asides import as_aside, as_joined_speaker, is_aside, is_joined_speaker
+from graph.language.besides import as_besides, is_besides
 from graph.language.contents import as_content, as_said, is_content, is_said
 from graph.language.dated import as_subject, is_dated_subject
 from graph.language.misplaced import better_place
+from graph.language.openers import OPENERS
 from graph.language.particles import as_object, is_object_of_phrasal
 from graph.language.whose import owned_object
 from graph.model.sentence import Sentence, Token
@@ -93,7 +96,7 @@ def _swallowed_gerund(sentence: Sentence, token: Token) -> bool:
     if noun.index < token.index or noun.dep not in _CLAUSE or noun.upos not in {"NOUN", "PROPN"}:
         return False
     before = _before(sentence, token)
-    if before is None or token.text.lower() in _PLAIN_ADJECTIVES:
+    if before is None or token.text.lower() in _PLAIN_ADJECTIVES or participles.takes_none(before):
         return False
     governed = before.upos == "ADP" and before.head == noun.index
     return governed or (before.upos == "VERB" and before.index == noun.head and noun.dep == "obj")
@@ -144,57 +147,6 @@ def _before(sentence: Sentence, gerund: Token) -> Token | None:
     return sentence.tokens[at] if at >= 0 else None
 
 
-def _participle_for_verb(sentence: Sentence, token: Token) -> bool:
-    """Whether a word before a noun was taken for a verb: "received *armoured* vehicles"."""
-    verb = sentence.tokens[token.head]
-    if token.dep != "xcomp" or not token.text.endswith("ed") or verb.index != token.index - 1:
-        return False
-    noun = _noun_after(sentence, token)
-    return noun is not None and not sentence.children(token, "mark", "aux", "nsubj")
-
-
-def _noun_after(sentence: Sentence, word: Token) -> Token | None:
-    """Give the noun right after a word if it is its object, or that of the verb above it alone."""
-    noun = sentence.tokens[min(word.index + 1, len(sentence.tokens) - 1)]
-    only = len(sentence.children(sentence.tokens[word.head], "obj")) == (noun.head == word.head)
-    return noun if noun.dep == "obj" and noun.head in {word.index, word.head} and only else None
-
-
-def _perfect_as_having(sentence: Sentence, token: Token) -> bool:
-    """Whether "has *frozen* €30m", "has *forbidden* sales" was taken for having a frozen sum."""
-    money = sentence.tokens[token.head]
-    having = sentence.tokens[money.head]
-    sure = token.text.lower() == "forbidden" or (token.tag == "VBN" and money.upos == "SYM")
-    fits = token.dep == "amod" and sure and money.dep == "obj"
-    return fits and having.lemma.lower() == "have" and having.index == token.index - 1
-
-
-def _perfect(sentence: Sentence, verb: Token) -> Sentence:
-    """Make the participle the verb and "have" its auxiliary."""
-    money = sentence.tokens[verb.head]
-    having = sentence.tokens[money.head]
-    head = verb.index if having.head == having.index else having.head
-    changed = {c.index: replace(c, head=verb.index) for c in sentence.children(having)}
-    changed[verb.index] = replace(verb, upos="VERB", dep=having.dep, head=head)
-    changed[having.index] = replace(having, upos="AUX", dep="aux", head=verb.index)
-    return replace(sentence, tokens=tuple(changed.get(t.index, t) for t in sentence.tokens))
-
-
-def _describe(sentence: Sentence, token: Token) -> Sentence:
-    """Make a word an adjective of its object, and the object one of the verb before."""
-    noun = _noun_after(sentence, token)
-    if noun is None:
-        return sentence
-    changed = {
-        noun.index: replace(noun, head=token.head),
-        token.index: replace(token, upos="ADJ", dep="amod", head=noun.index),
-    }
-    for child in sentence.children(token):
-        if child is not noun:
-            changed[child.index] = replace(child, head=token.head)
-    return replace(sentence, tokens=tuple(changed.get(t.index, t) for t in sentence.tokens))
-
-
 def _move(sentence: Sentence, token: Token, head: Token, dep: str) -> Sentence:
     moved = replace(token, head=head.index, dep=dep)
     tokens = tuple(moved if t.index == token.index else t for t in sentence.tokens)
@@ -221,27 +173,35 @@ def _lift(sentence: Sentence, gerund: Token) -> Sentence:
             changed[child.index] = replace(
                 child, head=gerund.index, dep="mark" if child.dep == "case" else child.dep
             )
-    tokens = tuple(changed.get(t.index, t) for t in sentence.tokens)
-    return replace(sentence, tokens=tokens)
+    return replace(sentence, tokens=tuple(changed.get(t.index, t) for t in sentence.tokens))
 
 
-_CLAUSES = ((_noun_for_verb, _verbalise), (_past_as_noun, _retagged))
+_HAVING = (participles.is_having, participles.as_having)
+_DONE = (participles.is_done_by, participles.as_done_by)
+_CLAUSES = ((_noun_for_verb, _verbalise), (_past_as_noun, _retagged), _HAVING, _DONE)
+_PRESSURE = (control.is_pressure, control.as_pressure)
 # What may be wrong with a word that hangs so, and how it is put right.
 _REPAIRS = {
     "acl": ((is_content, as_content), (is_said, as_said)),
     "acl:relcl": (*_CLAUSES, (is_content, as_content), (is_said, as_said)),
-    "advcl": ((_past_as_noun, _retagged),),
+    "advcl": ((_past_as_noun, _retagged), _PRESSURE),
     "amod": (
         (_swallowed_gerund, _lift),
         (_verb_in_phrase, _raise_verb),
-        (_perfect_as_having, _perfect),
+        (participles.is_perfect, participles.as_perfect),
     ),
     "ccomp": _CLAUSES,
     "compound": ((_swallowed_gerund, _lift),),
-    "conj": _CLAUSES,
-    "nsubj": ((is_aside, as_aside),),
+    "conj": ((is_joined_speaker, as_joined_speaker), (is_besides, as_besides), *_CLAUSES),
+    "iobj": ((control.is_part_of_object, control.as_part_of_object),),
+    "nsubj": (*OPENERS, (is_aside, as_aside)),
+    "obj": ((control.is_let, control.as_let),),
     "obl": ((is_object_of_phrasal, as_object), (is_dated_subject, as_subject)),
     "parataxis": _CLAUSES,
-    "root": _CLAUSES,
-    "xcomp": ((_participle_for_verb, _describe),),
+    "root": (*OPENERS, *_CLAUSES),
+    "xcomp": (
+        (participles.is_description, participles.as_description),
+        _PRESSURE,
+        (control.is_let, control.as_let),
+    ),
 }

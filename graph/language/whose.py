@@ -65,3 +65,12 @@ def _set_right(
         if token.head not in range(whose.index + 1, owned.index + 1) or token.dep == "nsubj":
             changed[token.index] = replace(token, dep="compound", head=owned.index)
     return replace(sentence, tokens=tuple(changed.get(t.index, t) for t in tokens))
+
+
+def first_of_two(sentence: Sentence, owned: Token) -> Token | None:
+    """Give the verb of "whose *army* it trains" where the army was read as one who trains."""
+    verb = sentence.tokens[owned.head]
+    subjects = sentence.children(verb, "nsubj")
+    whose = any(t.tag == "WP$" for t in sentence.children(owned, "nmod:poss"))
+    several = len(subjects) > 1 and subjects[0] is owned and not sentence.children(verb, "obj")
+    return verb if whose and several and verb.upos == "VERB" else None

@@ -19,6 +19,7 @@ from graph.link.shared import kinds, share
 from graph.model.sentence import Form, Mention, Sentence, Token
 
 _REACH, _FARTHEST = 3, 5  # sentences back, those with a verb of the noun's stem
+_RECALLED = 8  # sentences back to the same noun with its owner
 _DEEDS = frozenset({"it", "that", "them", "this"})
 _STEM = 4  # letters
 _BIDDEN = frozenset(("acl", "advcl", "xcomp"))
@@ -104,6 +105,29 @@ def _add(scene: Scene, sentence: Sentence, word: Token, told: _Telling) -> None:
             return
         if not told.verbs:
             return
+    _add_owner(scene, sentence, word, barred)
+
+
+def _add_owner(scene: Scene, sentence: Sentence, word: Token, barred: set[str]) -> None:
+    """Note whose it was when it was named before: "*Peru's* raid ... the raid"."""
+    for at in range(sentence.index, max(-1, sentence.index - _RECALLED - 1), -1):
+        there = scene.sentences[at]
+        end = word.index if there is sentence else len(there.tokens)
+        for token in reversed(there.tokens[:end]):
+            if token.upos != "NOUN" or token.lemma.lower() != word.lemma.lower():
+                continue
+            owner = _owner(scene, there, token)
+            if owner is not None and barred.isdisjoint(scene.states(owner.actors)):
+                why = f"{token.text} of {owner.text} in {_where(sentence, there)}"
+                span = word.start, word.end
+                scene.add(sentence, word, owner.actors, Form.ROLE, why, owner, span)
+                return
+
+
+def _owner(scene: Scene, sentence: Sentence, deed: Token) -> Mention | None:
+    beside = [*sentence.children(deed, "nmod:poss", "amod")]
+    beside += [t for t in sentence.children(deed, "nmod") if case_word(sentence, t) == "by"]
+    return next((m for t in beside if (m := scene.at(sentence, t)) is not None), None)
 
 
 def _authors(scene: Scene, sentence: Sentence, verb: Token, *, hosting: bool) -> list[Mention]:

@@ -17,7 +17,7 @@ from graph.link.pointing import points, precedes_name
 from graph.link.roles import PERSONAL, has_owner, is_title, noun, sort_of
 from graph.link.salience import Accept, Candidate, best, candidates, reason
 from graph.link.scene import Scene, is_plural, phrase
-from graph.link.topics import OF_STATES, topic_first
+from graph.link.topics import OF_STATES, is_foremost, topic_first
 from graph.model.sentence import Form, Mention, Sentence, Token
 from graph.model.terms import ActorKind
 
@@ -50,7 +50,8 @@ def bare_role(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
     if before is not None:
         return before
     if chosen is None and (sort == "group" or not is_plural(token)):
-        chosen = _of_its_kind(scene, sentence, token, sort)
+        chosen = _of_its_kind(scene, sentence, token, sort) or _crowned(scene, sentence, token)
+        chosen = chosen or _serving(scene, sentence, token, sort)
     if chosen is None:
         return None
     if sort in PERSONAL:
@@ -85,6 +86,23 @@ def _of_its_kind(scene: Scene, sentence: Sentence, token: Token, sort: str) -> C
     alone = len(found) == 1 and sort in {"body", "firm"}
     least = _LEAST_ALONE if alone else _LEAST
     return best(topic_first(scene, sentence, token, found, sort), least=least)
+
+
+def _crowned(scene: Scene, sentence: Sentence, token: Token) -> Candidate | None:
+    """Give the one state near that has an emir or a king, where he was not named."""
+    codes = lexicon("roles")["crowned"].get(noun(token), ())
+    accept = _among(scene, _of_kinds(scene, {ActorKind.STATE}), lambda actor: actor.code in codes)
+    found = candidates(scene, sentence, token, accept, rolled=True) if codes else []
+    return best(found, least=_LEAST_ALONE)
+
+
+def _serving(scene: Scene, sentence: Sentence, token: Token, sort: str) -> Candidate | None:
+    """Give the state of "the foreign minister": the one of which the text speaks most."""
+    if sort != "officer" or noun(token) not in lexicon("roles")["bare_officers"]:
+        return None
+    accept = but(speaking(scene, sentence, token), scene, _of_kinds(scene, {ActorKind.STATE}))
+    chosen = best(candidates(scene, sentence, token, accept, rolled=True))
+    return chosen if chosen is not None and is_foremost(scene, sentence, chosen) else None
 
 
 def _among(scene: Scene, accept: Accept, allowed: Allowed) -> Accept:

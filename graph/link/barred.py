@@ -25,7 +25,7 @@ def barred_tokens(sentence: Sentence, token: Token) -> frozenset[int]:
         return frozenset()
     if (one := _called_so(sentence, thing)) is not None:
         return frozenset({one.index})
-    if not (_is_harmed(sentence, thing) or _is_sold(sentence, token, thing)):
+    if not any(test(sentence, token, thing) for test in (_is_harmed, _is_sold, _is_given, _deals)):
         return frozenset()
     return fellows_of(sentence, thing) - {t.index for t in sentence.subtree(thing)}
 
@@ -49,7 +49,7 @@ def _counted(sentence: Sentence, owner: Token) -> Token | None:
     return head if counting else thing
 
 
-def _is_harmed(sentence: Sentence, thing: Token) -> bool:
+def _is_harmed(sentence: Sentence, _owner: Token, thing: Token) -> bool:
     """Whether it is expelled, bombed or laid a burden on."""
     verb = sentence.head(thing)
     if verb is None or thing.dep not in {"obj", "obl"}:
@@ -71,6 +71,23 @@ def _is_sold(sentence: Sentence, owner: Token, thing: Token) -> bool:
     if verb is None or ware is None or thing.dep not in {"obj", "obl"}:
         return False
     return verb.lemma.lower() in sold["verbs"] and ware.lemma.lower() in sold["nouns"]
+
+
+def _deals(sentence: Sentence, _owner: Token, thing: Token) -> bool:
+    """Whether it is somebody who deals with others: "*its envoys* have met Sharaa"."""
+    verb = sentence.head(thing)
+    dealing = thing.dep == "nsubj" and thing.lemma.lower() in lexicon("roles")["dealing"]
+    return dealing and verb is not None and verb.upos == "VERB"
+
+
+def _is_given(sentence: Sentence, owner: Token, thing: Token) -> bool:
+    """Whether somebody covers a share of the owner's needs: "provides all of *its gas*"."""
+    verb, ware, given = sentence.head(thing), sentence.head(owner), lexicon("roles")["given"]
+    if verb is None or ware is None or ware is thing or thing.dep != "obj":
+        return False
+    if any(case_word(sentence, t) == "to" for t in sentence.children(verb, "obl")):
+        return False
+    return verb.lemma.lower() in given["verbs"] and ware.lemma.lower() in given["nouns"]
 
 
 def fellows_of(sentence: Sentence, token: Token) -> frozenset[int]:

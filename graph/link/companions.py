@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from graph.curated.lexicon import lexicon
 from graph.link.bare_roles import others
 from graph.link.roles import noun
@@ -10,6 +12,7 @@ from graph.model.sentence import Form, Mention, Sentence, Token
 from graph.model.terms import ActorKind
 
 _REACH = 2  # sentences back
+_NEAR = 7  # tokens on to the comma before a name
 _NAMED = ("appos", "flat", "nmod:desc", "cop")
 _MODIFYING = frozenset({"appos", "compound", "flat", "nmod:desc", "root"})
 _NAMING = frozenset({Form.NAME, Form.DEMONYM, Form.ROLE})
@@ -19,7 +22,9 @@ def companion(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
     """Note an ally or foe that a possessor has and nothing beside it names."""
     table, word = lexicon("roles")["companions"], noun(token)
     friend = word in table["friends"]
-    if not (friend or word in table["foes"]) or is_plural(token) or _is_named(sentence, token):
+    if not (friend or word in {*table["foes"], *table["fellows"]}) or is_plural(token):
+        return None
+    if _is_named(sentence, token):
         return None
     owners = [scene.at(sentence, t) for t in sentence.children(token, "nmod:poss")]
     states = {code for m in owners if m for code in scene.states(m.actors)}
@@ -34,6 +39,37 @@ def companion(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
     (code,) = chosen
     why = f"the only {word} of {owner} named shortly before"
     return scene.add(sentence, token, (code,), Form.ROLE, why, near[code])
+
+
+def apposed(scene: Scene, sentence: Sentence, token: Token) -> Mention | None:
+    """Note who stands between commas after it: "America's ally in the Pacific, *Japan*, fired"."""
+    if noun(token) not in _related() or is_plural(token):
+        return None
+    if token.dep in _MODIFYING or not sentence.children(token, "nmod:poss", "amod"):
+        return None
+    for near in sentence.tokens[token.index + 1 : token.index + _NEAR]:
+        if near.upos in {"VERB", "AUX", "CCONJ", "PUNCT"}:
+            return _between_commas(scene, sentence, token, near.index)
+    return None
+
+
+@cache
+def _related() -> frozenset[str]:
+    table = lexicon("roles")
+    return frozenset((*table["kin"], *table["companions"]["friends"]))
+
+
+def _between_commas(scene: Scene, sentence: Sentence, token: Token, comma: int) -> Mention | None:
+    around = sentence.tokens[comma : comma + 3]
+    if len(around) < 3 or [around[0].text, around[2].text] != [",", ","]:
+        return None
+    named = scene.at(sentence, around[1])
+    if named is None or named.form is not Form.NAME or len(named.actors) != 1:
+        return None
+    if scene.kind(named.actors[0]) is not ActorKind.STATE:
+        return None
+    why = f"in apposition to {named.text}"
+    return scene.add(sentence, token, named.actors, Form.ROLE, why, named)
 
 
 def _is_named(sentence: Sentence, token: Token) -> bool:

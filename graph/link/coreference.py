@@ -9,7 +9,7 @@ from __future__ import annotations
 from graph.curated.lexicon import lexicon
 from graph.grammar.quotations import quotations, speaker
 from graph.link.bare_roles import bare_role, titled_stranger
-from graph.link.companions import companion
+from graph.link.companions import apposed, companion
 from graph.link.epithets import epithet
 from graph.link.gatherings import strongest
 from graph.link.neighbours import neighbour
@@ -33,6 +33,7 @@ _POINTING = frozenset({"PRON", "NOUN", "PROPN", "ADJ", "DET", "NUM"})
 _ATTEMPTS = (
     plural_mention,
     role_mention,
+    apposed,
     neighbour,
     companion,
     bare_role,

@@ -24,6 +24,7 @@ from graph.link.scene import Scene, case_word, is_plural, phrase, understood_sub
 from graph.model.sentence import Form, Mention, Sentence, Token
 from graph.model.terms import ActorKind
 
+_HALVES = frozenset({"KOR", "PRK"})
 _TWO = frozenset({"two", "three"})  # "the two agreed"
 _ALONE = frozenset({"both", "each"})  # "both" in "pressed both", "each" in "each accuses ..."
 _TIMING = frozenset({"after", "before", "during", "since", "until"})
@@ -155,9 +156,12 @@ def _count_and_gather(sentence: Sentence, token: Token) -> tuple[int | None, str
         for t in sentence.tokens[: token.index]
         if t.head == token.index and t.dep not in {"case", "cc"}
     }
-    pointing = before & {*table["pointing"], "both"} or sentence.children(token, "nmod:poss")
+    known = {*table["pointing"], *table["whole"], "both"}
+    pointing = before & known or sentence.children(token, "nmod:poss")
     if lemma in table["pairs"] and pointing and not sentence.children(token, "nmod"):
         return table["pairs"][lemma], "pair"
+    if gathers is not None and before & {*table["either"]}:
+        return (2, gathers)
     counts = [table["counts"][word] for word in before if word in table["counts"]]
     untagged = lemma.endswith("s") and lemma[:-1] in _gathering()  # "juntas" taken for a singular
     several = is_plural(token) or untagged or (counts and "Number=Sing" not in token.morph)
@@ -165,7 +169,7 @@ def _count_and_gather(sentence: Sentence, token: Token) -> tuple[int | None, str
         return None
     if counts:
         return counts[0], gathers
-    plain = {*table["pointing"], *table["described"]["regions"]}
+    plain = {*table["pointing"], *table["whole"], *table["described"]["regions"]}
     bare = lemma in table["plural_bare"] and before <= plain
     return (None, gathers) if bare and not _is_narrowed(sentence, token) else None
 
@@ -217,15 +221,15 @@ def _direction(scene: Scene, sentence: Sentence, token: Token) -> Mention | None
         return None
     if sentence.children(token, "nmod", "compound", "amod") or token.dep in {"compound", "amod"}:
         return None
+    halves = _HALVES if code in _HALVES else {code}
     earlier = [
         m
-        for (at, index), m in scene.found.items()
-        if (at, index) < (sentence.index, token.index) and code in scene.states(m.actors)
+        for (at, _), m in scene.found.items()
+        if at <= sentence.index and not halves.isdisjoint(scene.states(m.actors))
     ]
     if not earlier:
         return None
     span = phrase(sentence, token)
-    why = f"{code} was named before"
-    return scene.add(
-        sentence, token, (code,), Form.ROLE, why, min(earlier, key=lambda m: m.start), span
-    )
+    first = min(earlier, key=lambda m: m.start)
+    why = f"{first.text} is named"
+    return scene.add(sentence, token, (code,), Form.ROLE, why, first, span)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from graph.curated.lexicon import lexicon
 from graph.link.roles import PERSONAL, sort_of
 from graph.link.salience import Rival, no_rival
@@ -85,10 +87,18 @@ def _owns_a_role(sentence: Sentence, token: Token) -> bool:
 
 
 def _acts(sentence: Sentence, token: Token) -> bool:
+    """Whether it does, gets or is told what only somebody does, gets or is told."""
     head = sentence.head(token)
-    if head is None or token.dep != "nsubj":
-        return False
-    return head.lemma.lower() in lexicon("roles")["agent_verbs"]
+    return head is not None and head.lemma.lower() in _of_actors().get(token.dep, ())
+
+
+@cache
+def _of_actors() -> dict[str, frozenset[str]]:
+    """Map the places in a clause to the verbs beside which only an actor stands there."""
+    table = lexicon("roles")
+    told = (*table["bidding"], *table["object_acts"], *table["charging"], *table["addressing"])
+    words = {"nsubj": table["agent_verbs"], "iobj": table["giving"], "obj": told}
+    return {dep: frozenset(verbs) - {"need", "want"} for dep, verbs in words.items()}
 
 
 def is_empty(sentence: Sentence, token: Token) -> bool:

@@ -12,16 +12,14 @@ from functools import cache, lru_cache
 
 from graph.curated.lexicon import lexicon
 from graph.grammar.once import once_each
-from graph.link.holders import holder, is_region
+from graph.link.holders import holder, is_anothers, is_no_role
 from graph.link.respective import holders_in_turn
 from graph.link.scene import NAME_TITLES, Scene, case_word, is_plural, phrase, together
 from graph.model.sentence import Form, Mention, Sentence, Token
-from graph.model.terms import ActorKind
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 PERSONAL = frozenset({"top", "officer"})
 _LED = frozenset({"organ", "group"})
-_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.BLOC})
 _BESIDE = frozenset({"amod", "compound", "nmod:desc", "flat", "advmod", "nmod:unmarked", "punct"})
 _NAMED_AFTER = frozenset({"appos", "flat", "nmod:desc"})
 
@@ -99,7 +97,8 @@ def role_mention(scene: Scene, sentence: Sentence, token: Token) -> Mention | No
     elif named is not None:
         actors, reason = named.actors, f"in apposition to {named.text}"
     else:
-        if (owner := owner_of(scene, sentence, token)) is None:
+        owner = owner_of(scene, sentence, token)
+        if owner is None or is_anothers(scene, sentence, token, noun(token)):
             return None
         actors, reason = _held_by(scene, sentence, token, sort, owner)
     if not actors:
@@ -184,7 +183,8 @@ def _owner_words(sentence: Sentence, token: Token) -> Iterator[Token]:
     if noun(token) in table["speaking_for"]:
         links += table["for_words"]
     for link in (*links, *table["from_words"]):
-        yield from (c for c in sentence.children(token, "nmod") if case_word(sentence, c) == link)
+        phrases = (c for c in sentence.children(token, "nmod") if case_word(sentence, c) == link)
+        yield from (c for c in phrases if c.lemma.lower() != "party")  # "from both parties"
     if noun(token) in table["seated"] and sort == "organ":
         yield from _seat_after(sentence, token)
 
@@ -216,14 +216,8 @@ def _held_by(
 ) -> tuple[tuple[str, ...], str]:
     """Give the actors of a role noun that belongs to `owner`, and why."""
     owners = scene.states(owner.actors)
-    if any(scene.kind(code) is ActorKind.PERSON for code in owners):
+    if is_no_role(scene, sort, owner, plural=is_plural(token)):
         return (), ""
-    if sort == "member" and not all(scene.kind(code) in _BODIES for code in owners):
-        return (), ""
-    if sort == "state" and not is_plural(token) and all(is_region(scene, c) for c in owners):
-        return (), ""  # "the Central Asian country" is one of them
-    if sort == "top" and any(scene.kind(code) is ActorKind.PLACE for code in owner.actors):
-        return (), ""  # a Catalan leader is not Spain's
     one_of_many = is_plural(token) or _is_indefinite(sentence, token)
     if sort != "top" or (one_of_many and len(owners) == 1):
         return owners, f"{noun(token)} of {', '.join(owners)}"

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from graph.curated.lexicon import lexicon
 from graph.link.context import Context, Span, home, is_free, is_trap
 from graph.link.persons import decide_person
 from graph.link.spellings import Sense
+from graph.link.surroundings import CALENDAR
 from graph.model.actor import Actor
 from graph.model.sentence import Form, Name
 from graph.model.terms import ActorKind
 
+_TREATY = re.compile(r" (?:accords?|conventions?|declaration|format|process|protocols?|treaty)\b")
+_OFFICE = re.compile(r"\b(?:capital|government|king|minister|parliament|people|president) of $")
 _CLEARLY = 1.5  # times as often named as the other
 
 
@@ -20,6 +26,8 @@ def decide(span: Span, context: Context) -> Name | None:
         return None
     if _is_compass(sense) and span.end + 1 in context.known:
         return None
+    if sense.seat and _TREATY.match(context.text, span.end):
+        return None  # "the Ottawa convention"
     named = sense.form is Form.NAME
     if named and span.is_guarded and not is_free(context.text, span, context.known):
         return None
@@ -29,14 +37,33 @@ def decide(span: Span, context: Context) -> Name | None:
         if found is not None or context.strangers.get(span.text, span.start) < span.start:
             return found
         return _decide_weak(Span(span.start, span.end, span.text, others), context)
+    if (host := _host(span, context)) is not None:
+        return span.name(host, "capital of a state that is named")
     if len(span.strong) == 1:
         return span.name(span.strong[0], "seat of power" if span.strong[0].seat else "strong name")
     return _decide_weak(span, context)
 
 
+def _host(span: Span, context: Context) -> Sense | None:
+    """Give the state whose capital a body's seat is, where the text names that state alone.
+
+    "Kigali broke with Brussels" means Belgium in a text about it, unless it speaks of the EU.
+    """
+    code = lexicon("roles")["hosts"].get(span.text)
+    if code is None or code not in context.named or not span.strong:
+        return None
+    body = context.register[span.strong[0].code]
+    words = (body.label, *body.names, *lexicon("roles")["of_hosted"])
+    if any(word in context.text for word in words):
+        return None
+    return replace(span.strong[0], code=code, kind=ActorKind.STATE)
+
+
 def is_open(span: Span, context: Context) -> bool:
     """Whether it names an actor, as far as can be seen, but not which or whether one at all."""
     sense = span.senses[0]
+    if span.text.casefold() in CALENDAR:
+        return False
     if is_trap(context.text, span, sense) or _is_compass(sense):
         return False
     if any(doubt in context.text for s in span.senses for doubt in context.register[s.code].doubts):
@@ -54,7 +81,7 @@ def _decide_weak(span: Span, context: Context) -> Name | None:
     supported = [
         (sense, reason)
         for sense in span.senses
-        if (reason := _support(context.register[sense.code], sense, context)) is not None
+        if (reason := _support(context.register[sense.code], sense, span, context)) is not None
     ]
     if len(supported) == 1:
         return span.name(*supported[0])
@@ -97,7 +124,7 @@ def _is_owned(span: Span, context: Context) -> bool:
     return before.endswith(("'s ", "s' ", "’s ")) or span.start - 1 in context.known
 
 
-def _support(actor: Actor, sense: Sense, context: Context) -> str | None:
+def _support(actor: Actor, sense: Sense, span: Span, context: Context) -> str | None:
     """Say why the text speaks for a weak name of this actor, None where it does not."""
     if not sense.weak:
         return "strong name"
@@ -112,8 +139,10 @@ def _support(actor: Actor, sense: Sense, context: Context) -> str | None:
     if actor.kind is ActorKind.ORGANISATION and (owner := _named_in_label(actor, context)):
         return f"{owner} is named"
     if sense.kind is ActorKind.STATE and sense.form is Form.NAME and not sense.seat:
-        states = sorted(code for code in context.named if _is_state(code, context))
-        return f"named beside {states[0]}" if states else None
+        if _OFFICE.search(context.text, max(0, span.start - 20), span.start):
+            return "an office of it"
+        beside = sorted(code for code in context.named if _is_foreign(code, context))
+        return f"named beside {beside[0]}" if beside else None
     return None
 
 
@@ -123,5 +152,9 @@ def _named_in_label(actor: Actor, context: Context) -> str | None:
     return next((code for label, code in labels if actor.label.startswith(f"{label} ")), None)
 
 
-def _is_state(code: str, context: Context) -> bool:
-    return context.register[code].kind is ActorKind.STATE
+def _is_foreign(code: str, context: Context) -> bool:
+    """Whether it is a state, or a body of states, beside which a text speaks of states."""
+    actor = context.register[code]
+    if actor.kind is ActorKind.STATE:
+        return True
+    return actor.kind in {ActorKind.ORGANISATION, ActorKind.BLOC} and bool(actor.members)

@@ -43,3 +43,15 @@ def leading_state(scene: Scene, sentence: Sentence, token: Token) -> str | None:
     needed = _AHEAD if times[0][1] < _VERY_OFTEN else _AHEAD_AT_LENGTH
     ahead = len(times) == 1 or times[0][1] >= needed * times[1][1]
     return times[0][0] if ahead else None
+
+
+def is_foremost(scene: Scene, sentence: Sentence, chosen: Candidate) -> bool:
+    """Whether no state was meant oftener in the sentences so far."""
+    times = Counter(
+        code
+        for (at, _), mention in scene.found.items()
+        if at <= sentence.index
+        for code in scene.states(mention.actors)
+        if scene.kind(code) is ActorKind.STATE
+    )
+    return len(chosen.actors) == 1 and times[chosen.actors[0]] >= max(times.values())

@@ -95,7 +95,7 @@ class Extractor:
         )
         qualifier = Qualifier(roll_up, article.date, article.id)
         statements = qualifier.statements(article.text, document, matches)
-        statements = apply_denials(document, statements, roll_up)
+        statements = apply_denials(document, statements, roll_up, article.id)
         return Reading(article, document, matches, near, (*statements, *article.stated))
 
 

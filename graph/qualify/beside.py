@@ -21,6 +21,8 @@ _TABLES = {
     "obl": "adverbs",
 }
 _IF = "if"  # puts under a condition
+_NOTHING = frozenset(("nobody", "none", "nothing"))
+_ABOUT = frozenset(("against", "for", "from", "of", "on", "to", "with"))
 _NOT = frozenset(("not", "n't", "n’t"))
 _ONLY = frozenset(("just", "merely", "only", "simply", "solely"))
 _CONDITIONS = frozenset(("if", "unless", "should"))
@@ -63,10 +65,20 @@ def _effect(sentence: Sentence, token: Token, child: Token) -> tuple[str, str]:
     if (word == "than" and _preferred(sentence, token)) or _rather(sentence, token, child):
         return "fail", "rather than"
     if child.dep in {"mark", "case"}:
-        return _opening(sentence, token, word), word
+        return "" if _is_there(sentence, token) else _opening(sentence, token, word), word
     if child.dep in {"obj", "nsubj", "nsubj:pass"} and _has_no(sentence, child):
         return "deny", "no"
+    if child.dep == "obl" and word in _NOTHING and preposition(sentence, child) in _ABOUT:
+        return "deny", word  # "blames him *for nothing*"
     return _adjoined(sentence, token, child), word
+
+
+def _is_there(sentence: Sentence, noun: Token) -> bool:
+    """Whether it is there all the same: "hard to imagine without *the deal that Oslo signed*"."""
+    known = any(t.text.lower() == "the" for t in sentence.children(noun, "det"))
+    clauses = sentence.children(noun, "acl", "acl:relcl")
+    told = any(c.tag == "VBD" and sentence.children(c, "nsubj") for c in clauses)
+    return known and told
 
 
 def _opening(sentence: Sentence, token: Token, word: str) -> str:
@@ -81,7 +93,7 @@ def _adjoined(sentence: Sentence, token: Token, child: Token) -> str:
     """Give what an adverb, a modal or a modifier does."""
     if child.dep == "acl" and child.tag == "VBN":  # "talks *planned* for May"
         return attitudes().beside("modifiers", child.text)
-    if child.dep not in _TABLES:
+    if child.dep not in _TABLES or (child.text == "May" and child.index):  # the month
         return ""
     effect = attitudes().beside(_TABLES[child.dep], _full(sentence, child))
     supposed = effect == "risk" and child.dep == "aux"

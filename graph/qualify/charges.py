@@ -17,30 +17,46 @@ from graph.model.terms import Status
 ACCUSES = "accuses"
 
 
-def charges(document: Document, statements: Iterable[Statement]) -> Iterator[Statement]:
-    """Yield that the speaker accuses the doer, for each grave deed told on somebody's word."""
-    listed = list(statements)
+def charges(
+    document: Document, statements: Iterable[Statement], deeds: Iterable[Statement] = ()
+) -> Iterator[Statement]:
+    """Yield that the speaker accuses the doer, for each grave deed told on somebody's word.
+
+    `deeds` are grave in any other's mouth; nobody stands at their other end.
+    """
+    listed, deeds = list(statements), list(deeds)
+    named = {actor for mention in document.mentions for actor in mention.actors}
     told = {_pair(s) for s in listed if s.relation == ACCUSES}
-    for said in listed:
-        for speaker in said.said_by:
+    for said in (*listed, *deeds):
+        for speaker in _speakers(said, named):
             charge = _charge(said, speaker)
-            if _is_charge(said, speaker) and _pair(charge) not in told:
+            if _is_charge(said, speaker, grave=said in deeds) and _pair(charge) not in told:
                 told.add(_pair(charge))
                 yield _with_speaker(document, charge)
+
+
+def _speakers(said: Statement, named: set[str]) -> Iterator[Speaker]:
+    """Yield who tells it, those too for whom only a pronoun stands."""
+    yield from said.said_by
+    heard = {speaker.speaks_for for speaker in said.said_by}
+    yield from (Speaker(code) for code in said.by if code in named - heard)
 
 
 def _pair(said: Statement) -> tuple[str, str]:
     return said.subject, said.object
 
 
-def _is_charge(said: Statement, speaker: Speaker) -> bool:
+def _is_charge(said: Statement, speaker: Speaker, *, grave: bool) -> bool:
     """Whether it is grave: a deed against anybody, or one for others than the speaker."""
-    grave, abetting, sober = (lexicon("charges")[kind] for kind in ("grave", "abetting", "sober"))
+    relations, abetting, sober = (
+        lexicon("charges")[kind] for kind in ("grave", "abetting", "sober")
+    )
     reported = said.status is Status.REPORTED and speaker.speaks_for in said.by
     if not {cue.lower() for cue in said.cues}.isdisjoint(sober):
         return False
     others = speaker.speaks_for != said.object and said.relation in abetting
-    return reported and speaker.speaks_for != said.subject and (said.relation in grave or others)
+    grave = grave or others or said.relation in relations or said.frame in relations
+    return reported and speaker.speaks_for != said.subject and grave
 
 
 def _charge(said: Statement, speaker: Speaker) -> Statement:
@@ -58,7 +74,7 @@ def _charge(said: Statement, speaker: Speaker) -> Statement:
         object_named=said.subject_named,
         amount=None,
         when=None,
-        frame=f"{ACCUSES}/told",
+        frame=said.frame if said.relation == ACCUSES else f"{ACCUSES}/told",
         said_by=(),
     )
 

@@ -15,7 +15,9 @@ from graph.qualify.events import foretold_by
 from graph.qualify.mood import SPEAKING, State
 from graph.qualify.negation import held_by_few, is_unable, negated
 from graph.qualify.purposes import (
+    describes_ahead,
     explains,
+    gives_reason,
     goes_on,
     has_happened,
     is_purpose,
@@ -23,6 +25,7 @@ from graph.qualify.purposes import (
     left_unsaid,
     measured,
     names,
+    nears,
 )
 from graph.qualify.speakers import VERBAL, Speakers
 from graph.qualify.standing import (
@@ -133,8 +136,10 @@ class Climb:
         return state.under(effect, self.speakers.of(head) if effect == "deny" else ())
 
     def _is_circumstance(self, token: Token, head: Token) -> bool:
-        if token.dep != "advcl" or marker(self.sentence, token) in _ADVERBIAL:
+        if token.dep != "advcl":
             return False
+        if marker(self.sentence, token) in _ADVERBIAL:
+            return gives_reason(self.sentence, token)
         return not is_gerund_object(self.sentence, self.table, token, head)
 
     def _is_embedded(self, token: Token) -> bool:
@@ -195,6 +200,8 @@ class Climb:
             return self.modals(state.beside(*measure), head)
         if left_unsaid(self.sentence, self.table, head, effect, said):
             return self.modals(state.cue(head.text).unsaid(), head)
+        if not effect and describes_ahead(self.sentence, token, head):
+            return self.modals(state.beside("future", "to"), head)
         if not self._is_about(token, effect) or (token.dep == "csubj" and head.upos == "VERB"):
             return self.modals(state, head)
         told = self.under(state, head)
@@ -202,6 +209,8 @@ class Climb:
         return told if unstopped and is_unable(self.sentence, head) else self.modals(told, head)
 
     def _effect(self, head: Token) -> str:
+        if nears(self.sentence, head):
+            return "fail"
         effort = self.table.is_effort(self.relation, head)
         return "fact" if effort else self.table.of(self.sentence, head)
 

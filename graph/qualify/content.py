@@ -31,6 +31,8 @@ def above(sentence: Sentence, table: Attitudes, token: Token) -> Token | None:
         return head
     before = sentence.tokens[that.index - 1]
     over = sentence.tokens[before.head]
+    if before.dep == "nmod" and over.head == head.index and table.of(sentence, over) in _TOLD:
+        return over if over.upos == "NOUN" else head  # "claims *from Oslo* that"
     beside = over.dep == "ccomp" and over.head == head.index  # "there is no proof", "it is a lie"
     if over is not head and not beside:
         return head

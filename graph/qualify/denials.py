@@ -11,21 +11,33 @@ from graph.model.claim import Statement, Voice
 from graph.model.sentence import Document
 from graph.model.terms import Status
 from graph.qualify.denying import Denial, denials
+from graph.qualify.rebuttals import rebuttals
+from graph.qualify.statements import merged
 
 
 def apply_denials(
-    document: Document, statements: Sequence[Statement], roll_up: Callable[[str], str]
+    document: Document,
+    statements: Sequence[Statement],
+    roll_up: Callable[[str], str],
+    article: str = "",
 ) -> tuple[Statement, ...]:
-    """Mark the statements that a denial points back to as denied by its speakers."""
+    """Mark the statements that a denial points back to as denied by its speakers.
+
+    Whose word they deny, they reject too.
+    """
     found = list(statements)
+    rejected: list[Statement] = []
     for denial in denials(document, roll_up):
         meant = _meant(document, found, denial)
         for number in meant:
             found[number] = _denied(found[number], denial)
+        denied = [found[number] for number in meant]
+        new = rebuttals(document, [*found, *rejected], denial, denied, roll_up)
+        rejected += [replace(rebuttal, article=article) for rebuttal in new]
         if meant and not denial.reach:
             accusers = {name for number in meant for name in found[number].by}
             found = [s for s in found if not _is_misread(s, denial, accusers)]
-    return tuple(_disputed(found))
+    return merged([*_disputed(found), *rejected]) if rejected else tuple(_disputed(found))
 
 
 def _is_misread(statement: Statement, denial: Denial, accusers: set[str]) -> bool:

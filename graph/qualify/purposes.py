@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from graph.grammar.attitudes import Attitudes
-from graph.grammar.phrases import preposition
+from graph.grammar.classes import word_class
+from graph.grammar.phrases import marker, preposition
 from graph.model.sentence import Sentence, Token
 from graph.qualify.negation import negated
 
@@ -24,6 +25,38 @@ def goes_on(sentence: Sentence, verb: Token) -> bool:
 def has_happened(sentence: Sentence, verb: Token) -> bool:
     """Whether what seems a purpose is so: "the only ones *to have left*"."""
     return any(t.text.lower() == "have" for t in sentence.children(verb, "aux"))
+
+
+def gives_reason(sentence: Sentence, clause: Token) -> bool:
+    """Whether a whole clause behind "for" says why: "has yet to sign, *for it demands* more"."""
+    whole = any(t.index < clause.index for t in sentence.children(clause, "nsubj", "nsubj:pass"))
+    return whole and marker(sentence, clause) == "for" and clause.tag != "VB"
+
+
+def describes_ahead(sentence: Sentence, clause: Token, noun: Token) -> bool:
+    """Whether a noun tells of a deed to come: "a contract *to supply* Chad".
+
+    Not so "the *first* state *to supply* Chad".
+    """
+    if clause.dep != "acl" or marker(sentence, clause) != "to" or noun.upos != "NOUN":
+        return False
+    before = sentence.tokens[sentence.subtree(noun)[0].index : noun.index]
+    told = any(_counts(t) for t in (*before, noun))
+    return not told and not has_happened(sentence, clause)
+
+
+def _counts(word: Token) -> bool:
+    """Whether a word counts those who did so: "the *first*", "the *118th*", "*one* of"."""
+    return (
+        word.upos == "NUM" or word.text[:1].isdigit() or word.text.lower() in word_class("so_far")
+    )
+
+
+def nears(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun says how near one came to a deed: "came within *hours* of attacking"."""
+    verb = sentence.tokens[noun.head]
+    near = noun.dep == "obl" and preposition(sentence, noun) == "within"
+    return near and verb.lemma.lower() == "come"
 
 
 def is_relative(sentence: Sentence, clause: Token) -> bool:

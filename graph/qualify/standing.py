@@ -90,7 +90,15 @@ def _is_known(
         theirs = owned or bool(fillers.modifiers(premodifiers(sentence, token)))
         return (theirs or "the" in before) and not before & _NONE_KNOWN
     taken = table.of(sentence, head) in {"", "fact", "report"}
+    owned = owned or _is_between(sentence, token)
     return taken and owned and token.text.lower() not in _goods()
+
+
+def _is_between(sentence: Sentence, noun: Token) -> bool:
+    """Whether two are at it already: "drawn into *the* quarrel *between* Mali and Chad"."""
+    known = any(t.text.lower() == "the" for t in sentence.children(noun, "det"))
+    between = any(preposition(sentence, t) == "between" for t in sentence.children(noun, "nmod"))
+    return known and between and noun.lemma.lower() in word_class("rivalries")
 
 
 def _is_named(sentence: Sentence, token: Token, head: Token) -> bool:

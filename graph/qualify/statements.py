@@ -33,9 +33,15 @@ class Qualifier:
     ) -> tuple[Statement, ...]:
         """Give the statements of a document's matches in text order."""
         spans = quotations(document.sentences)
-        found = [self._statement(text, document, match, spans) for match in matches]
-        found = without_ends(s for s in found if s.subject != s.object)
-        return merged([*found, *charges(document, found), *threats(found)])
+        found, told = list[Statement](), list[Statement]()
+        for match in matches:
+            statement = self._statement(text, document, match, spans)
+            if match.told:
+                told.append(statement)
+            elif statement.subject != statement.object:
+                found.append(statement)
+        found = without_ends(found)
+        return merged([*found, *charges(document, found, told), *threats(found)])
 
     def _voiced(self, judged: Judgement, match: Match) -> Judgement:
         """Take what somebody says that he thinks of another for fact: "said that it backs Chad"."""
@@ -91,6 +97,7 @@ _ENDINGS = {
     "suppliesEnergy": "cutsTiesWith",
     "tradesWith": "cutsTiesWith",
     "accuses": "concedesTo",
+    "attacks": "concedesTo",
     "alliedWith": "cutsTiesWith",
     "cooperatesWith": "cutsTiesWith",
     "protestsAgainst": "concedesTo",
@@ -172,10 +179,12 @@ def _vouchers(judged: Judgement) -> tuple[str, ...]:
 
 def _span(document: Document, match: Match) -> tuple[int, int]:
     """Give the offsets from the first to the last word that takes part."""
-    tokens = document.sentences[match.sentence].tokens
+    sentence = document.sentences[match.sentence]
+    tokens = sentence.tokens
     numbers = {*match.words, match.trigger, match.verb}
-    if match.theme is not None:
-        numbers.add(match.theme)
+    if match.theme is not None:  # "$" is nothing without its "3bn"
+        figures = sentence.children(tokens[match.theme], "nummod")
+        numbers |= {match.theme, *(t.index for t in figures)}
     starts = [tokens[n].start for n in numbers]
     ends = [tokens[n].end for n in numbers]
     for mention in (match.subject, match.object):

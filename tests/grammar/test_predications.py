@@ -282,6 +282,22 @@ CASES = [
         "agent: whoever; patient: Israel",
     ),
     ("under", "India is under Thai pressure to stop.", "stop", "verb", "agent: India"),
+    (
+        "kept-from",
+        "Chad kept Togo from condemning Mali.",
+        "kept",
+        "verb",
+        "patient: Togo; gerund: condemning; gerund object: Mali",
+    ),
+    ("while-doing", "Chad closed roads while condemning Mali.", "closed", "verb", "gerund: "),
+    (
+        "over-objections",
+        "Chad bombed Togo over Malian objections.",
+        "objections",
+        "noun",
+        "overrider: Chad; mod: Malian",
+    ),
+    ("over-fields", "Chad bombed Togo over Malian fields.", "fields", "noun", "overrider: "),
 ]
 
 

@@ -10,6 +10,7 @@ import pytest
         "WARSAW, Poland (AP) — ",
         "Warsaw, Poland (CNN) -- ",
         "WARSAW, March 3 - ",
+        "WARSAW, 3 March 2024 - ",
         "Warsaw (AFP) – ",
     ],
 )

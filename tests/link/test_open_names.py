@@ -28,6 +28,7 @@ def register() -> Register:
         ("The Washington Post wrote about western towns.", []),
         ("Congo complained.", []),
         ("Sharif complained.", ["Sharif"]),
+        ("Sharif slept on Friday, and in May.", ["Sharif"]),
     ],
 )
 def test_names_that_nothing_decides_are_open(

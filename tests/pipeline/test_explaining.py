@@ -16,9 +16,10 @@ def told() -> Explanation:
 
 def test_claim_has_its_status_speakers_and_cues(told):
     [sentence] = told.data()["sentences"]
-    [claim] = sentence["claims"]
+    claim, denial = sentence["claims"]
     assert claim["claim"] == "PRK suppliesArms RUS"
     assert (claim["by"], claim["denied_by"]) == (["KOR"], ["RUS"])
+    assert denial["claim"] == "RUS rejects KOR"
     assert {"may", "denies"} <= set(claim["cues"])
 
 

@@ -48,6 +48,12 @@ def test_quotes_are_the_text_at_their_offsets(extractor: Extractor) -> None:
     assert all(text[s.start : s.end] == s.quote for s in reading.statements)
 
 
+@pytest.mark.parametrize("sum_", ["$3bn", "£5 million", "$20 million"])
+def test_quotes_have_the_figure_of_a_sum(extractor: Extractor, sum_: str) -> None:
+    (reading,) = extractor.read([Article("a", f"Kenya lent Uganda {sum_}, and left.")])
+    assert [s.quote for s in reading.statements] == [f"Kenya lent Uganda {sum_}"]
+
+
 def test_articles_are_read_one_by_one(extractor: Extractor) -> None:
     taken: list[int] = []
 

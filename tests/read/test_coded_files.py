@@ -139,7 +139,7 @@ def test_a_row_that_cannot_be_read_is_told_and_the_rest_read_on(write, text, pla
     [
         ("none.tsv", None, "expected a file of events, got: No such file"),
         ("empty.tsv", b"", "expected rows of events, found nothing"),
-        ("prose.txt", b"Once upon a time.\n", "got 1 columns: Once upon a time."),
+        ("prose.txt", b"Once upon a time.\n", "got 1 column: Once upon a time."),
         ("broken.zip", b"PK\x03\x04no", "expected a file of events, got:"),
         ("broken.gz", b"\x1f\x8bno", "expected a file of events, got:"),
     ],

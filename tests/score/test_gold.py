@@ -31,7 +31,8 @@ def test_gold_file_is_read(tmp_path: Path) -> None:
     ("line", "said"),
     [
         ("", "found none"),
-        ("{", "g.jsonl:1: expected a text with statements"),
+        ("{", "g.jsonl:1: expected a text with statements, got no JSON object: "),
+        ("{\n" * 23, "g.jsonl: 3 more faults like these"),
         ('{"id": "t"}', "none for 'statements'"),
         ('{"id": "t", "statements": [{"subject": "A"}]}', "none for 'relation'"),
         (json.dumps({"id": "t", "statements": [STATEMENT | {"status": "x"}]}), "'x' is not"),

@@ -43,9 +43,12 @@ wheel: $(VENV)/ready ## Build sdist and wheel into dist/
 
 TREEBANKS ?= treebanks
 TRAINING ?= .training
+EXAMPLES := $(TRAINING)/examples.conllu
 # Of training; fewer make a worse model sooner.
 STEPS ?= 6300
 MODEL := graph/language/model
+# Further options: see `python -m graph.language.training.train --help`.
+MORE ?=
 # Another pipeline to measure beside it, if there is one.
 BASELINE ?= .training/baseline
 PROBE := tests/language/probe/probe.tsv
@@ -55,7 +58,8 @@ KEEP_MEMORY := MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000
 
 model: $(VENV)/ready ## Train the language model from TREEBANKS=FOLDER
 	$(BIN)/python -m pip install --quiet --group training
-	$(KEEP_MEMORY) $(BIN)/python -m graph.language.training.train $(TREEBANKS) $(TRAINING) $(MODEL) --steps $(STEPS)
+	$(BIN)/python -m graph.pipeline.example_trees $(EXAMPLES)
+	$(KEEP_MEMORY) $(BIN)/python -m graph.language.training.train $(TREEBANKS) $(TRAINING) $(MODEL) --steps $(STEPS) --also $(EXAMPLES) $(MORE)
 
 model-report: $(VENV)/ready ## Measure the model on TREEBANKS=FOLDER and write its card
 	$(ONE_CORE) $(BIN)/python -m graph.language.training.report $(TREEBANKS) $(PROBE) $(wildcard $(BASELINE)) $(MODEL) --card $(MODEL)/README.md

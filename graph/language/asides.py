@@ -54,8 +54,9 @@ def is_joined_speaker(sentence: Sentence, name: Token) -> bool:
     says = after.text in _SAYING and after.upos == "VERB" and name.index > 1
     if name.upos != "PROPN" or not says or sentence.children(name, "cc", "case"):
         return False
-    commas = sentence.tokens[name.index - 1].text, sentence.tokens[after.index + 1].text
-    return commas == (",", ",")
+    article = sentence.tokens[name.index - 1].text.lower() == "the"
+    before = sentence.tokens[name.index - 2 if article else name.index - 1]
+    return before.text == sentence.tokens[after.index + 1].text == ","
 
 
 def as_joined_speaker(sentence: Sentence, name: Token) -> Sentence:

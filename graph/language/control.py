@@ -146,3 +146,18 @@ def going_on(sentence: Sentence, thing: Token) -> Token | None:
     between = (t for t in gerunds if verb.index < t.index < thing.index)
     found = next(between, None)
     return found if found and not sentence.children(found, "obj", "mark") else None
+
+
+def sooner(sentence: Sentence, clause: Token) -> Token | None:
+    """Give the verb of "would rather *quit* the pact than arm Mali" if "arm" hung on the pact."""
+    opener = sentence.children(clause, "mark")
+    than = bool(opener) and opener[0].text.lower() == "than"
+    above = (t for t in sentence.ancestors(clause) if t.upos == "VERB")
+    return next(above, None) if than and clause.tag == "VB" else None
+
+
+def doer(sentence: Sentence, deed: Token) -> Token | None:
+    """Give the name of "*Iran* arming Mali would alarm Chad" if both were subjects."""
+    before = sentence.tokens[deed.index - 1]
+    named = before.upos == "PROPN" and before.dep == "nsubj" and before.head == deed.head
+    return before if named and deed.tag == "VBG" and deed.index else None

@@ -1,7 +1,7 @@
 """Nouns of a verb and its particle, one word where a tokenizer cuts three: "bail-out".
 
 The parser has seldom seen them, and takes "know - how" for a verb. It gets a frequent noun of
-the same sense instead, as it does for names (`stand_ins`).
+the same sense instead, as it does for names (`stand_ins`). Makes ("F-16") are one word, too.
 """
 
 from __future__ import annotations
@@ -50,8 +50,16 @@ def whole(words: Sequence[Cut]) -> Iterator[Cut]:
     while at < len(words):
         three = words[at : at + 3]
         sense = _PARSED.get("".join(word for _, _, word in three).lower())
+        if not sense and _is_make(three):
+            sense = "".join(word for _, _, word in three)
         if sense:
             yield three[0][0], three[2][1], sense
         else:
             yield words[at]
         at += 3 if sense else 1
+
+
+def _is_make(words: Sequence[Cut]) -> bool:
+    if len(words) < 3 or words[1][2] != "-":
+        return False
+    return words[0][2].isalpha() and words[2][2][0].isdigit()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from graph.curated.lexicon import lexicon
 from graph.language.besides import interrupted
 from graph.language.contents import gerund_noun
-from graph.language.control import bidden, completing, going_on, spending
+from graph.language.control import bidden, completing, doer, going_on, sooner, spending
 from graph.language.doers import (
     by_deed,
     by_object,
@@ -194,14 +194,14 @@ def _after_participle(sentence: Sentence, noun: Token) -> Token | None:
         return None
     verb = sentence.tokens[word.head]
     bare = word.text == word.lemma and verb.lemma.lower() not in _BEFORE_BARE
-    plain = bare or word.text.lower().endswith("ed") or "-" in word.text
+    plain = bare or word.upos == "ADJ" or word.text.lower().endswith("ed") or "-" in word.text
     beside = verb.index + 1 == word.index and sentence.subtree(noun)[0].index == word.index + 1
     return verb if plain and beside and verb.upos == "VERB" else None
 
 
 # Who may find a better place for a word that hangs so, in this order, and as what it then hangs.
 _PLACES: Mapping[str, tuple[tuple[Callable[[Sentence, Token], Token | None], str], ...]] = {
-    "acl": ((contrasted, "acl"), (bidden, "xcomp"), (spending, "xcomp")),
+    "acl": ((contrasted, "acl"), (bidden, "xcomp"), (spending, "xcomp"), (sooner, "advcl")),
     "acl:relcl": (
         (_that_clause, "ccomp"),
         (_second_relative, "acl:relcl"),
@@ -232,6 +232,7 @@ _PLACES: Mapping[str, tuple[tuple[Callable[[Sentence, Token], Token | None], str
         (_after_participle, "obj"),
         (going_on, "obj"),
     ),
+    "csubj": ((doer, "acl"),),
     "ccomp": ((described, "acl:relcl"), (sent_there, "acl")),
     "nmod": ((by_deed, "nmod"), (of_downing, "nmod")),
     "nsubj:pass": ((speaker, "nsubj"), (finite, "nsubj"), (in_perfect, "nsubj")),

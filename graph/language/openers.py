@@ -13,8 +13,10 @@ _THINKING = frozenset(("believe", "doubt", "expect", "fear", "hope", "say", "thi
 
 
 def is_talk(sentence: Sentence, token: Token) -> bool:
-    """Whether the noun of "*Talk* of war has grown" was taken for a verb."""
-    if token.index or token.text != "Talk" or token.upos != "VERB" or len(sentence.tokens) < 3:
+    """Whether the noun of "*Talk* of war has grown" was taken for a verb, or for one in part."""
+    if token.index or token.text != "Talk" or len(sentence.tokens) < 3:
+        return False
+    if token.upos != "VERB" and not sentence.children(token, "advcl"):
         return False
     return sentence.tokens[1].text == "of" and _predicate(sentence, token) is not None
 

@@ -63,9 +63,7 @@ class Parser:
     def parse(self, texts: Iterable[tuple[str, Sequence[Name]]]) -> Iterator[tuple[Sentence, ...]]:
         """Yield each text's sentences, in order; any number of texts in flat memory."""
         kept: list[str] = []
-        passages = self._passages(texts, kept)
-        passages, given = tee(passages)
-        parsed = zip(passages, self._parsed(given), strict=True)
+        parsed = self.analysed(texts, kept)
         finished = 0
         for number, group in groupby(parsed, key=lambda pair: pair[0].text):
             yield from ((),) * (number - finished)
@@ -73,6 +71,16 @@ class Parser:
             kept[number] = ""
             finished = number + 1
         yield from ((),) * (len(kept) - finished)
+
+    def analysed(
+        self, texts: Iterable[tuple[str, Sequence[Name]]], kept: list[str]
+    ) -> Iterator[tuple[Passage, Parsed]]:
+        """Yield what is parsed at once with what was found, before anything is put right.
+
+        The texts are appended to `kept` as they come.
+        """
+        passages, given = tee(self._passages(texts, kept))
+        return zip(passages, self._parsed(given), strict=True)
 
     def _parsed(self, passages: Iterator[Passage]) -> Iterator[Parsed]:
         """Parse passages: by our own reader at once, by another pipeline as documents."""

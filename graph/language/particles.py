@@ -38,3 +38,23 @@ def _phrasal() -> frozenset[str]:
     words = [word for kind in effects for word in effects[kind]]
     words += lexicon("roles")["phrasal"]
     return frozenset(word for word in words if word.rpartition(" ")[2] in _PARTICLES)
+
+
+def is_phrase(sentence: Sentence, word: Token) -> bool:
+    """Whether a phrase was read as one fixed expression: "is *on course* to arm Mali"."""
+    fixed = sentence.children(word, "fixed")
+    noun = len(fixed) == 1 and fixed[0].upos == "NOUN" and fixed[0].index == word.index + 1
+    return word.upos == "ADP" and noun and bool(sentence.children(word, "cop"))
+
+
+def as_phrase(sentence: Sentence, word: Token) -> Sentence:
+    """Make it a noun with a preposition, and what hung on the preposition hang on the noun."""
+    noun = sentence.tokens[word.index + 1]
+    top = noun.index if word.head == word.index else word.head
+    changed = {
+        t.index: replace(t, head=noun.index, dep="acl" if t.dep == "xcomp" else t.dep)
+        for t in sentence.children(word)
+    }
+    changed[word.index] = replace(word, head=noun.index, dep="case")
+    changed[noun.index] = replace(noun, head=top, dep=word.dep)
+    return replace(sentence, tokens=tuple(changed.get(t.index, t) for t in sentence.tokens))

@@ -42,7 +42,7 @@ def second_finite(sentence: Sentence, verb: Token) -> Token | None:
     """Give the verb of "*asked* Chad to leave and closed a camp" if "closed" hung on "leave"."""
     above = sentence.tokens[verb.head]
     infinitive = above.tag == "VB" and above.dep in {"advcl", "xcomp"}
-    if verb.tag not in {"VBD", "VBZ"} or not infinitive:
+    if verb.tag not in {"VBD", "VBN", "VBZ"} or not infinitive:
         return None
     if sentence.children(verb, "nsubj", "nsubj:pass", "expl", "csubj", "mark", "aux:pass"):
         return None
@@ -50,7 +50,8 @@ def second_finite(sentence: Sentence, verb: Token) -> Token | None:
         if sentence.children(above, "nsubj", "nsubj:pass"):
             return None
         above = sentence.tokens[above.head]
-    same = above.tag == verb.tag or bool(sentence.children(above, "aux"))
+    tag = verb.tag.replace("VBN", "VBD")  # regular forms look alike
+    same = above.tag == tag or bool(sentence.children(above, "aux"))
     return above if above.upos == "VERB" and same and above.index < verb.index else None
 
 

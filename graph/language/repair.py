@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.language import control, participles
+from graph.language import control, participles, relabelled
 from graph.language.asides import as_aside, as_joined_speaker, is_aside, is_joined_speaker
 from graph.language.besides import as_besides, is_besides
 from graph.language.contents import as_content, as_said, is_content, is_said
 from graph.language.dated import as_subject, is_dated_subject
 from graph.language.misplaced import better_place
 from graph.language.openers import OPENERS
-from graph.language.particles import as_object, is_object_of_phrasal
+from graph.language.particles import as_object, as_phrase, is_object_of_phrasal, is_phrase
 from graph.language.whose import owned_object
 from graph.model.sentence import Sentence, Token
 
@@ -39,17 +39,39 @@ _CLAUSE = {"obl": "advcl", "nmod": "acl", "obj": "xcomp", "root": "root", "conj"
 
 
 def repair(sentence: Sentence) -> Sentence:
-    """Give the sentence with governed gerunds before nouns made verbs."""
+    """Give the sentence with governed gerunds before nouns made verbs.
+
+    What would hang words on each other in a circle is left as it was.
+    """
     for number in range(len(sentence.tokens)):
         token = sentence.tokens[number]
         if sentence.tokens[token.head].dep in {"aux", "aux:pass"}:
-            sentence = _lift_from_auxiliary(sentence, token)
+            sentence = _if_tree(sentence, _lift_from_auxiliary(sentence, token))
             token = sentence.tokens[number]
         if token.tag == "WP$":
-            sentence = owned_object(sentence, token)
+            sentence = _if_tree(sentence, owned_object(sentence, token))
         elif token.dep not in _SOUND or (token.tag == "PRP" and token.dep == "nmod:poss"):
-            sentence = _repaired(sentence, token)
+            sentence = _if_tree(sentence, _repaired(sentence, token))
     return sentence
+
+
+def _if_tree(before: Sentence, after: Sentence) -> Sentence:
+    """Give a sentence as it was put right, or as it was before if that is no tree."""
+    return after if after is before or _is_tree(after) else before
+
+
+def _is_tree(sentence: Sentence) -> bool:
+    """Whether every word hangs on the root, by however many others."""
+    hanging: set[int] = set()
+    for token in sentence.tokens:
+        path: set[int] = set()
+        while token.index not in hanging and token.head != token.index:
+            if token.index in path:
+                return False
+            path.add(token.index)
+            token = sentence.tokens[token.head]
+        hanging |= path
+    return True
 
 
 def _repaired(sentence: Sentence, token: Token) -> Sentence:
@@ -190,15 +212,21 @@ _REPAIRS = {
         (_verb_in_phrase, _raise_verb),
         (participles.is_perfect, participles.as_perfect),
     ),
-    "ccomp": _CLAUSES,
+    "ccomp": ((is_phrase, as_phrase), *_CLAUSES),
     "compound": ((_swallowed_gerund, _lift),),
     "conj": ((is_joined_speaker, as_joined_speaker), (is_besides, as_besides), *_CLAUSES),
-    "iobj": ((control.is_part_of_object, control.as_part_of_object),),
+    "csubj": ((relabelled.is_meanwhile, relabelled.as_clause),),
+    "expl": ((relabelled.is_it, relabelled.as_subject),),
+    "iobj": (
+        (control.is_part_of_object, control.as_part_of_object),
+        (relabelled.is_bidden, relabelled.as_object),
+    ),
     "nsubj": (*OPENERS, (is_aside, as_aside)),
+    "nsubj:pass": OPENERS,
     "obj": ((control.is_let, control.as_let),),
     "obl": ((is_object_of_phrasal, as_object), (is_dated_subject, as_subject)),
     "parataxis": _CLAUSES,
-    "root": (*OPENERS, *_CLAUSES),
+    "root": (*OPENERS, (is_phrase, as_phrase), *_CLAUSES),
     "xcomp": (
         (participles.is_description, participles.as_description),
         _PRESSURE,

@@ -58,6 +58,8 @@ def _set_right(
         name.index: replace(name, dep="nsubj", head=verb.index),
         verb.index: replace(verb, upos="VERB", dep="acl:relcl", head=before),
     }
+    if tokens[before].upos == "CCONJ":  # "which it mines and whose worth Riga denies"
+        changed[verb.index] = replace(verb, upos="VERB")
     for token in tokens[name.index + 1 : verb.index]:
         dep = "aux" if token.upos == "AUX" else "advmod"
         changed[token.index] = replace(token, dep=dep, head=verb.index)

@@ -14,6 +14,7 @@ from graph.model.claim import Statement
 if TYPE_CHECKING:
     from graph.pipeline.extraction import Extractor
 
+Case = tuple[str, str, tuple[str, ...], date]
 _LEAVE_DATE = date(2024, 6, 19)
 
 
@@ -30,9 +31,9 @@ def claim_text(statement: Statement) -> str:
 def failures(extractor: Extractor, files: Iterable[FrameFile]) -> Iterator[str]:
     """Yield a line for each example whose claims of the file's relation are not as written."""
     mutual = {name for name, relation in load_relations().items() if relation.symmetric}
-    cases = [case for file in files for case in _cases(file)]
-    articles = (Article(str(n), text, date=day) for n, (_, text, _, day) in enumerate(cases))
-    for (relation, text, wanted, _), reading in zip(cases, extractor.read(articles), strict=True):
+    every = list(cases(files))
+    articles = (Article(str(n), text, date=day) for n, (_, text, _, day) in enumerate(every))
+    for (relation, text, wanted, _), reading in zip(every, extractor.read(articles), strict=True):
         claims = {claim_text(s) for s in reading.statements if s.relation == relation}
         got = _ordered(claims, mutual=relation in mutual)
         want = _ordered(wanted, mutual=relation in mutual)
@@ -42,11 +43,13 @@ def failures(extractor: Extractor, files: Iterable[FrameFile]) -> Iterator[str]:
             yield f"sources/frames/{relation}.yaml: {text!r}: expected {expected}, got {found}"
 
 
-def _cases(file: FrameFile) -> Iterator[tuple[str, str, tuple[str, ...], date]]:
-    for find in file.finds:
-        yield file.relation, find.text, find.claims, date.fromisoformat(find.date)
-    for leave in file.leaves:
-        yield file.relation, leave, (), _LEAVE_DATE
+def cases(files: Iterable[FrameFile]) -> Iterator[Case]:
+    """Yield the examples of frame files: relation, text, the claims wanted, the day."""
+    for file in files:
+        for find in file.finds:
+            yield file.relation, find.text, find.claims, date.fromisoformat(find.date)
+        for leave in file.leaves:
+            yield file.relation, leave, (), _LEAVE_DATE
 
 
 def _ordered(claims: Iterable[str], *, mutual: bool) -> list[str]:

@@ -178,7 +178,8 @@ class Climb:
         return state
 
     def _adverbial(self, state: State, clause: Token, head: Token) -> State:
-        if preposition(self.sentence, clause) in {"in order", "so as", "so that"}:
+        opener = preposition(self.sentence, clause).removesuffix(" to")
+        if opener in {"in order", "so as", "so that"}:
             return state.beside("future", "in order to")
         point = lies_ahead(self.sentence, clause, head)
         return state.beside("future", point) if point else state

@@ -18,9 +18,10 @@ from graph.language.hyphened import whole
             [(0, 3, "old"), (3, 4, "-"), (4, 8, "time")],
         ),
         ([(0, 4, "know"), (4, 5, "-")], [(0, 4, "know"), (4, 5, "-")]),
+        ([(0, 1, "F"), (1, 2, "-"), (2, 5, "16s")], [(0, 5, "F-16s")]),
         ([], []),
     ],
-    ids=["know-how", "with-comma", "no-noun", "cut-short", "empty"],
+    ids=["know-how", "with-comma", "no-noun", "cut-short", "make", "empty"],
 )
 def test_nouns_cut_at_their_hyphen_are_one_word(cut, wanted):
     assert list(whole(cut)) == wanted

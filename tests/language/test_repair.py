@@ -23,6 +23,11 @@ TREES = read_trees(Path(__file__).with_name("misread.trees"))
         ),
         ("Moscow denies that Riga left.", "Moscow PROPN nsubj denies; denies VERB root denies"),
         ("Riga vetoed a plan.", "vetoed VERB root vetoed"),
+        (
+            "Riga has mines which Minsk maps and whose worth the Taliban deny.",
+            "worth NOUN obj deny; Taliban PROPN nsubj deny; deny VERB conj mines",
+        ),
+        ("Minsk, whose army Riga arms.", "arms VERB root arms; Riga PROPN appos army"),
         ("Riga has left Minsk.", "Riga PROPN nsubj left"),
         ("Riga stressed before the trip that Minsk paid.", "paid VERB ccomp stressed"),
         (
@@ -70,6 +75,24 @@ TREES = read_trees(Path(__file__).with_name("misread.trees"))
             "Minsk, whose mines Riga owns, left.",
             "mines NOUN obj owns; Riga PROPN nsubj owns; owns VERB acl:relcl Minsk",
         ),
+        (
+            "Riga is on course to arm Kyiv.",
+            "Riga PROPN nsubj course; on ADP case course; course NOUN root course;"
+            " arm VERB acl course",
+        ),
+        ("Riga would rather quit pacts than arm Kyiv.", "arm VERB advcl quit"),
+        ("Riga arming Kyiv would alarm Minsk.", "arming VERB acl Riga"),
+        ("Minsk, the Latvians say, has fled.", "Latvians PROPN nsubj say"),
+        ("Riga asked Minsk to leave and closed ports.", "closed VERB conj asked"),
+        (
+            "Talk of Riga sending drones spread.",
+            "Riga PROPN nsubj sending; sending VERB acl Talk",
+        ),
+        ("Riga has stable ties with Minsk.", "ties NOUN obj has"),
+        ("It sold Riga drones.", "It PRON nsubj sold"),
+        ("Riga advised him to leave.", "him PRON obj advised"),
+        ("Riga, receiving Minsk, smiled.", "receiving VERB advcl smiled"),
+        ("Talk of war is denied.", "Talk NOUN nsubj:pass denied; war NOUN nmod Talk"),
         ("Minsk, says Riga, arms Kyiv.", "Riga PROPN nsubj says; Minsk PROPN nsubj arms"),
     ],
 )
@@ -92,6 +115,7 @@ def test_misread_words_are_put_right(text: str, wanted: str) -> None:
         "Riga paid Minsk by Monday.",
         "Nine drones were crossed.",
         "In May retaliated Riga.",
+        "It suits Riga that Minsk paid.",
     ],
 )
 def test_sound_trees_stay(text: str) -> None:

@@ -8,8 +8,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from graph.language.training.coding import UNKNOWN, Coder, known_lemmas, make_book
+from graph.language.training.coding import UNKNOWN, Book, Coder, known_lemmas, make_book
 from graph.language.training.corpus import Corpus, NamedCorpus, load_corpus
+from graph.language.training.forms import verb_lemmas
 from graph.language.training.made.sentences import made_sentences
 from graph.language.training.report import table
 
@@ -45,6 +46,16 @@ def test_rules_are_kept_for_forms_that_mostly_have_them() -> None:
     book = make_book(trees, {})
     rules = known_lemmas(trees, book)
     assert book.rules[rules[key("supplies", "VBZ")]] == "k3+y"
+
+
+def test_forms_of_the_verbs_of_frames_have_their_lemmas() -> None:
+    from graph.language.reader.lemmas import key
+
+    known = verb_lemmas(Book((), (), (), ("k3+", "k4+", "=ram"), ()))
+    assert known[key("rammed", "VBN")] == known[key("rammed", "VBD")] == 0
+    assert known[key("ramming", "VBG")] == 1
+    assert key("rams", "VBZ") not in known  # no rule of training leads to it
+    assert key("found", "VBD") not in known  # of "find" or of "found"
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +114,45 @@ def test_what_is_trained_is_what_reads(network, tmp_path) -> None:
     ours = reader._network.arcs(found, 0, end)
     real = arcs > -1e8
     assert np.abs(ours - arcs)[real].max() < 0.02
+
+
+@pytest.mark.model
+def test_a_wider_network_begins_with_the_answers_of_the_model(network, tmp_path) -> None:
+    import torch
+
+    from graph.language.training.docs import batches
+    from graph.language.training.export import write
+    from graph.language.training.losses import Documents, all_scores
+    from graph.language.training.train import fresh
+    from graph.language.training.widening import trained, widen
+
+    corpus, book, sizes, plan, train, train_names = network
+    narrow = train(corpus, book, tmp_path, plan, sizes)
+    namer = train_names(narrow, corpus, book, tmp_path, plan)
+    write(narrow, namer, book, known_lemmas(corpus.train, book), tmp_path / "model")
+    known = trained(tmp_path / "model", corpus.train)
+    assert known.book == replace(book, counts=known.book.counts)
+    wide = fresh(known.book, replace(sizes, hidden=24), plan.dropout)
+    coded = Coder(book).code(list(batches(corpus.dev))[:1])
+    (batch,) = Documents(coded, "cpu").batches(100_000)
+    with torch.no_grad():
+        expected = all_scores(narrow, batch, batch.types, batch.inputs)["arcs"]
+        other = all_scores(wide.eval(), batch, batch.types, batch.inputs)["arcs"]
+        widen(wide, known.weights)
+        found = all_scores(wide, batch, batch.types, batch.inputs)["arcs"]
+    assert (found - expected).abs().max() < 0.02  # half precision
+    assert (other - expected).abs().max() > 0.1
+
+
+def test_further_trees_are_read_as_they_are() -> None:
+    made = made_sentences(40, "a")
+    also = tuple(replace(tree, document="frames") for tree in made_sentences(5, "b"))
+    runs = Corpus(train=made, dev=(), also=also).epoch(1, 3)
+    assert sorted(run[0].text for run in runs if run[0].document == "frames") == sorted(
+        tree.text for tree in also
+    )
+    named = NamedCorpus(train=made, dev=()).epoch(1, 3)
+    assert not any(run[0].document == "frames" for run in named)
 
 
 def test_every_third_document_of_the_development_parts_chooses(tmp_path) -> None:

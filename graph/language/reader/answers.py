@@ -15,7 +15,7 @@ from graph.language.reader.recurrence import Ints
 from graph.language.reader.trees import best_tree
 
 ROOT = -1
-LIKELY = -1.0  # a sentence starts from here on: a missed one costs trees more than one too many
+LIKELY = -0.5  # a sentence starts from here on: a missed one costs trees more than one too many
 
 
 @dataclass(frozen=True)

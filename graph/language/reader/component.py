@@ -109,17 +109,10 @@ class Reader:
     def from_bytes(self, archive: bytes, **_: Any) -> Reader:
         """Take in a network and what it knows."""
         self._archive = archive
-        with np.load(BytesIO(archive), allow_pickle=False) as arrays:
-            weights = {key: arrays[key] for key in arrays.files}
-        book = json.loads(weights.pop("book").tobytes())
-        listed, known = (
-            dict(zip(*weights.pop(key).tolist(), strict=True)) for key in ("listed", "lemmas")
-        )
-        tags = tuple((upos, tag, feats) for upos, tag, feats in book["tags"])
-        labels = Labels(tags, tuple(book["rules"]), tuple(book["deps"]), known)
+        weights, words, labels, listed = unpacked(archive)
         self.labels = labels.deps
         self._network = Network(weights)
-        self._inputs = Inputs(self._network, features.numbered(book["words"]), listed)
+        self._inputs = Inputs(self._network, features.numbered(words), listed)
         self._filler = Filler(self.vocab, labels)
         return self
 
@@ -191,3 +184,18 @@ def archive_of(
     buffer = BytesIO()
     np.savez_compressed(buffer, **arrays)
     return buffer.getvalue()
+
+
+def unpacked(
+    archive: bytes,
+) -> tuple[dict[str, Any], tuple[str, ...], Labels, dict[int, int]]:
+    """Give what `archive_of` packed: weights, words, labels with known lemmas, listed names."""
+    with np.load(BytesIO(archive), allow_pickle=False) as arrays:
+        weights = {key: arrays[key] for key in arrays.files}
+    book = json.loads(weights.pop("book").tobytes())
+    listed, known = (
+        dict(zip(*weights.pop(key).tolist(), strict=True)) for key in ("listed", "lemmas")
+    )
+    tags = tuple((upos, tag, feats) for upos, tag, feats in book["tags"])
+    labels = Labels(tags, tuple(book["rules"]), tuple(book["deps"]), known)
+    return weights, tuple(book["words"]), labels, listed

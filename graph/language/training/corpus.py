@@ -40,6 +40,7 @@ class Corpus:
     train: tuple[Tree, ...]
     dev: tuple[Tree, ...]
     names: Names = field(default_factory=dict)
+    also: tuple[Tree, ...] = ()  # each by itself, as it is; names are not learnt from them
 
     def epoch(self, number: int, seed: int) -> list[Batch]:
         """Give all training sentences in runs of neighbours, shuffled, some with stand-ins."""
@@ -54,6 +55,7 @@ class Corpus:
         ]
         runs.extend(collapsed(run, random) for run in copies)
         runs.extend(_made(random, f"{seed}-{number}"))
+        runs.extend((tree,) for tree in self.also)
         random.shuffle(runs)
         return runs
 

@@ -19,7 +19,7 @@ class Sizes:
     word: int = 160
     affix: int = 128
     shape: int = 32
-    hidden: int = 200
+    hidden: int = 256
     layers: int = 3
     arc: int = 200
     label: int = 256

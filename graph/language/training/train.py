@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -23,12 +23,15 @@ from graph.language.training.corpus import Corpus, NamedCorpus, load_corpus
 from graph.language.training.docs import batches
 from graph.language.training.epochs import epochs
 from graph.language.training.export import write
+from graph.language.training.forms import verb_lemmas
 from graph.language.training.judging import dev_scores, name_scores
 from graph.language.training.learner import AllAnswers, Learner, Plan
 from graph.language.training.listing import listed_names
 from graph.language.training.losses import Documents
 from graph.language.training.naming import PLAN, Namer, NameSizes, loss_of_names
 from graph.language.training.network import Counts, Network, Sizes
+from graph.language.training.treebank import Tree, read_trees
+from graph.language.training.widening import trained, widen
 
 
 @dataclass(frozen=True)
@@ -54,10 +57,23 @@ class Work:
 Judge = Callable[[Any, Documents], dict[str, float]]
 
 
-def train(corpus: Corpus, book: Book, folder: Path, plan: Plan, sizes: Sizes) -> Network:
-    """Train a network; give the mean of its weights along the way."""
+def train(
+    corpus: Corpus,
+    book: Book,
+    folder: Path,
+    plan: Plan,
+    sizes: Sizes,
+    weights: Mapping[str, Any] | None = None,
+) -> Network:
+    """Train a network; give the mean of its weights along the way.
+
+    `weights` are those of a trained model to go on from.
+    """
     torch.manual_seed(plan.seed)
-    learner = Learner(fresh(book, sizes, plan.dropout), AllAnswers(book, plan), plan)
+    begun = fresh(book, sizes, plan.dropout)
+    if weights is not None:
+        widen(begun, weights)
+    learner = Learner(begun, AllAnswers(book, plan), plan)
     punctuation = book.deps.index("punct")
     _steps(learner, corpus, book, plan, Work(folder, "network"), partial(dev_scores, punctuation))
     network: Network = learner.mean
@@ -100,6 +116,10 @@ def fresh(book: Book, sizes: Sizes, dropout: float) -> Network:
     return Network(counts, sizes, dropout)
 
 
+def _nameless(tree: Tree) -> Tree:
+    return replace(tree, known=(False,) * len(tree.words))
+
+
 def main() -> None:
     """Read the command line, train, write the pipeline."""
     parser = argparse.ArgumentParser(description="Train Entente's language model.")
@@ -107,18 +127,25 @@ def main() -> None:
     parser.add_argument("work", type=Path, help="folder for the network and the log")
     parser.add_argument("model", type=Path, help="folder of the pipeline to write")
     parser.add_argument("--actors", type=Path, help="folder of the register")
+    parser.add_argument("--onto", type=Path, help="folder of a model to go on from, made wider")
+    parser.add_argument("--also", type=Path, help="further trees, CoNLL-U, their names unknown")
     for key, value in asdict(Plan()).items():
         parser.add_argument(f"--{key}", type=type(value), default=value)
     given = vars(parser.parse_args())
     plan = Plan(**{key: given[key] for key in asdict(Plan())})
     actors = tuple(load_actors(given["actors"]))
     corpus = load_corpus(given["treebanks"], actors)
-    first = [tree for run in corpus.epoch(0, 0) for tree in run]
-    book = make_book([*corpus.train, *first], listed_names(actors, corpus.train))
-    network = train(corpus, book, given["work"], plan, Sizes())
+    if given["also"]:
+        corpus = replace(corpus, also=tuple(map(_nameless, read_trees(given["also"]))))
+    seen = [*corpus.train, *(tree for run in corpus.epoch(0, 0) for tree in run)]
+    known = trained(given["onto"], seen) if given["onto"] else None
+    book = known.book if known else make_book(seen, listed_names(actors, corpus.train))
+    weights = known.weights if known else None
+    network = train(corpus, book, given["work"], plan, Sizes(), weights)
     brief = replace(PLAN, steps=min(PLAN.steps, plan.steps), seed=plan.seed, device=plan.device)
     namer = train_names(network, corpus, book, given["work"], brief)
-    write(network, namer, book, known_lemmas(corpus.train, book), given["model"])
+    rules = verb_lemmas(book) | known_lemmas((*corpus.train, *corpus.also), book)
+    write(network, namer, book, rules, given["model"])
 
 
 if __name__ == "__main__":

@@ -135,6 +135,23 @@ def _finish(draft: _Draft, document: str, genre: str) -> Tree:
     return Tree(tuple(words), draft.id, document, genre)
 
 
+def written(tree: Tree) -> str:
+    """Give a sentence as CoNLL-U, with its document.
+
+    >>> tree = next(parse_trees(["1\\tGo\\tgo\\tVERB\\tVB\\t_\\t0\\troot\\t_\\tSpaceAfter=No"]))
+    >>> next(parse_trees(written(tree).splitlines())) == tree
+    True
+    """
+    lines = [f"# newdoc id = {tree.document}"] if tree.document else []
+    for number, word in enumerate(tree.words):
+        root = word.head == number
+        place = ("0", "root") if root else (str(word.head + 1), word.dep)
+        row = (str(number + 1), word.text, word.lemma, word.upos, word.tag, word.feats or "_")
+        misc = "_" if word.space else "SpaceAfter=No"
+        lines.append("\t".join((*row, *place, "_", misc)))
+    return "\n".join(lines) + "\n\n"
+
+
 def subtree(words: tuple[Word, ...], top: int) -> frozenset[int]:
     """Give the numbers of a word and of all words below it."""
     below: list[list[int]] = [[] for _ in words]

@@ -4,7 +4,7 @@
 const Charting = (() => {
   const { data } = Model;
   const DEEPEST = 12;
-  const LETTER = 6.9;
+  const FONT = "600 12.5px"; // as the names of spots have it
   const LINE = 15;
   const WAYS = [[1, 0], [-1, 0], [0, 1], [0, -1], [1, 1], [-1, 1], [1, -1], [-1, -1]];
 
@@ -64,13 +64,20 @@ const Charting = (() => {
   // Beside the dot, else a little further off, where a thread shows whose name it is.
   const places = (radius) => [4, 18].flatMap((gap) => WAYS.map(([x, y]) => [x, y, radius + gap]));
 
+  // How wide a name is in the fonts that there are.
+  const pen = document.createElement("canvas").getContext("2d");
+  function measured(name) {
+    pen.font = `${FONT} ${getComputedStyle(document.body).fontFamily}`;
+    return pen.measureText(name).width;
+  }
+
   // A place for each name near its dot, the most important first; whoever finds none has none.
   function names(ids, at, width, height, radius) {
     const taken = [...at.values()].map((p) => ({ l: p.x - radius, r: p.x + radius, t: p.y - radius, b: p.y + radius }));
     const found = new Map();
     for (const id of ids) {
       const { x, y } = at.get(id);
-      const long = LETTER * Dom.label(id).length;
+      const long = measured(Dom.label(id)) + 2;
       for (const [wayX, wayY, off] of places(radius)) {
         const mid = { x: x + wayX * (off + long / 2) * (wayX && wayY ? 0.9 : 1), y: y + wayY * (off + LINE / 2) };
         const box = { l: mid.x - long / 2, r: mid.x + long / 2, t: mid.y - LINE / 2, b: mid.y + LINE / 2 };

@@ -30,28 +30,15 @@ def as_subject(sentence: Sentence, name: Token) -> Sentence:
     if date is not None and date.head == name.index:
         changed[date.index] = replace(date, head=name.head, dep="obl")
     for opener in sentence.children(name, "case") if date is not None else ():
-        changed[opener.index] = replace(opener, head=date.index if date else opener.head)
+        changed[opener.index] = replace(opener, head=name.index - 1)
     return replace(sentence, tokens=tuple(changed.get(t.index, t) for t in sentence.tokens))
 
 
 def _date_before(sentence: Sentence, name: Token) -> Token | None:
-    """Give the word of a date right before a name, after its preposition: "in *May* Benin".
-
-    Between them may stand what the name is called: "on May *13* President Talon".
-    """
-    at = name.index
-    while at and sentence.tokens[at - 1].head == name.index and _calls(sentence.tokens[at - 1]):
-        at -= 1
-    if at < 2:
+    """Give the word of a date right before a name, after its preposition: "in *May* Benin"."""
+    if name.index < 2:
         return None
-    opener, date = sentence.tokens[at - 2 : at]
-    if opener.text in _DATES and at > 2 and date.upos == "NUM":
-        opener = sentence.tokens[at - 3]
+    opener, date = sentence.tokens[name.index - 2 : name.index]
     dated = date.dep in {"obl", "obl:unmarked"} and date.head == name.head
     dated = dated or (date.head == name.index and date.text in _DATES)  # "in *May* Iran and Mali"
-    dated = dated or (date.upos == "NUM" and opener.head == name.index)  # "on May *13* Talon"
     return date if dated and opener.text.lower() in _WITHIN else None
-
-
-def _calls(word: Token) -> bool:
-    return word.dep in {"amod", "compound", "nmod:desc"} and word.text not in _DATES
